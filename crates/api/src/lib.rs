@@ -1,0 +1,20 @@
+//! What the page and the proxy say to each other: JSON over HTTP, field names in camelCase.
+//!
+//! Nothing in here can carry a private key. What we receive refuses unknown fields; order ids are
+//! strings, since the cloud's are 64-bit integers that a JavaScript number would round.
+
+mod check;
+mod error;
+mod order;
+pub mod paths;
+mod product;
+mod session;
+
+pub use check::{CheckReport, Observation, ServerAnswer};
+pub use error::{ErrorBody, ErrorCode};
+pub use order::{
+    Challenge, Contact, DnsRecordType, NewOrder, Order, OrderId, OrderList, OrderState,
+    ValidationMethod,
+};
+pub use product::{Product, ProductList, Quota};
+pub use session::{Demo, DemoSettings, Session};

@@ -1,0 +1,47 @@
+//! Where each call lives, relative to the proxy's own address.
+
+/// `GET`: who is asking, and what this installation is. Answers [`Session`](crate::Session).
+pub const SESSION: &str = "/api/session";
+
+/// `GET`: what may be ordered and what is left. Answers [`ProductList`](crate::ProductList).
+pub const PRODUCTS: &str = "/api/products";
+
+/// `GET`: all orders, newest first. `POST` a [`NewOrder`](crate::NewOrder) with the
+/// [`IDEMPOTENCY_KEY`] header: places one, answers 201 and an [`Order`](crate::Order).
+pub const ORDERS: &str = "/api/orders";
+
+/// `PUT` [`DemoSettings`](crate::DemoSettings): only there when the proxy runs as the demo.
+pub const DEMO: &str = "/api/demo";
+
+/// `GET`: the description of all this, as OpenAPI 3.1.
+pub const OPENAPI: &str = "/api/openapi.json";
+
+/// The header that makes a repeated `POST /api/orders` answer with the first one's order.
+///
+/// <https://datatracker.ietf.org/doc/draft-ietf-httpapi-idempotency-key-header/>
+pub const IDEMPOTENCY_KEY: &str = "idempotency-key";
+
+/// `GET`: one order, as it stands.
+#[must_use]
+pub fn order(id: &crate::OrderId) -> String {
+    format!("{ORDERS}/{id}")
+}
+
+/// `GET`: the order's states as server-sent events; each `order` event's data is an
+/// [`Order`](crate::Order).
+#[must_use]
+pub fn order_events(id: &crate::OrderId) -> String {
+    format!("{ORDERS}/{id}/events")
+}
+
+/// `POST`: look at the DNS record or the file now. Answers [`CheckReport`](crate::CheckReport).
+#[must_use]
+pub fn order_check(id: &crate::OrderId) -> String {
+    format!("{ORDERS}/{id}/check")
+}
+
+/// `POST`: give the order up and get its quota back. Answers the [`Order`](crate::Order).
+#[must_use]
+pub fn order_cancel(id: &crate::OrderId) -> String {
+    format!("{ORDERS}/{id}/cancel")
+}

@@ -1,0 +1,12 @@
+//! What the page and the key room say to each other.
+//!
+//! The page is the room that reaches the network and never sees a key; the key room makes and
+//! keeps keys and reaches no network. Nothing in [`FromRoom`] can carry a private key or a
+//! passphrase. Messages travel by `postMessage` as structured clones of the JSON forms below,
+//! each inside an [`Envelope`].
+
+mod message;
+mod text;
+
+pub use message::{Envelope, FromRoom, RoomError, Saved, ToRoom, VERSION};
+pub use text::RoomText;

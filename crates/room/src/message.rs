@@ -1,0 +1,150 @@
+//! The messages, one enum each way.
+
+use keyside_core::{DomainName, Fingerprint, KeyAlgorithm};
+use serde::{Deserialize, Serialize};
+
+use crate::RoomText;
+
+/// The version of this protocol. Page and room come from one build; a room that hears another
+/// version answers nothing.
+pub const VERSION: u32 = 1;
+
+/// What every message travels in.
+#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct Envelope<M> {
+    /// [`VERSION`].
+    pub keyside: u32,
+    /// The message itself.
+    pub message: M,
+}
+
+impl<M> Envelope<M> {
+    /// The message in an envelope of this version.
+    #[must_use]
+    pub const fn new(message: M) -> Self {
+        Self { keyside: VERSION, message }
+    }
+}
+
+/// What the page asks of the room.
+#[derive(Clone, Debug, Serialize)]
+#[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase")]
+pub enum ToRoom {
+    /// The first message: the engine to run. Both were checked against the hashes in the page's
+    /// own HTML. `wasm` travels beside this as an `ArrayBuffer`.
+    Start {
+        /// The worker's script.
+        script: String,
+    },
+    /// The language and its sentences; may come again at any time.
+    Dress {
+        /// BCP 47: `en` or `zh-Hans`.
+        language: &'static str,
+        /// Every sentence that the room shows.
+        text: RoomText,
+    },
+    /// Make a key and sign a request with it. A key that is there already is wiped.
+    Make {
+        /// The kind of key.
+        algorithm: KeyAlgorithm,
+        /// The common name, which is also the only subjectAltName.
+        domain: DomainName,
+    },
+    /// Stop making the key.
+    Cancel,
+    /// The certificate that came for the key with this fingerprint: offer bundles. Without the key
+    /// at hand the room asks the user for the saved file.
+    Deliver {
+        /// The certificate, then the ones above it, in PEM.
+        chain: String,
+        /// The order's fingerprint.
+        fingerprint: Fingerprint,
+        /// The name that file names begin with.
+        domain: DomainName,
+    },
+    /// Wipe the key and start afresh.
+    Forget,
+}
+
+/// What the room tells the page.
+#[derive(Clone, Debug, Deserialize, PartialEq)]
+#[serde(
+    tag = "kind",
+    rename_all = "camelCase",
+    rename_all_fields = "camelCase",
+    deny_unknown_fields
+)]
+pub enum FromRoom {
+    /// The frame stands and waits for [`ToRoom::Start`].
+    Standing,
+    /// The engine runs.
+    Ready,
+    /// A key is being made.
+    Making {
+        /// The kind of key.
+        algorithm: KeyAlgorithm,
+    },
+    /// The key is made and the request signed.
+    Made {
+        /// The kind of key.
+        algorithm: KeyAlgorithm,
+        /// SHA-256 of the public key.
+        fingerprint: Fingerprint,
+        /// The certification request in PEM.
+        csr: String,
+    },
+    /// The making was stopped; no key exists.
+    Cancelled,
+    /// The user opened a saved key file, and it fits the order.
+    Opened {
+        /// SHA-256 of the public key.
+        fingerprint: Fingerprint,
+    },
+    /// The user was handed a file.
+    Saved {
+        /// What was in it.
+        what: Saved,
+    },
+    /// The key is wiped.
+    Forgotten,
+    /// The room's content is this many CSS pixels high.
+    Size {
+        /// CSS pixels.
+        height: u32,
+    },
+    /// What was asked could not be done.
+    Failed {
+        /// Why.
+        error: RoomError,
+    },
+}
+
+/// What a saved file holds.
+#[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Saved {
+    /// The private key alone.
+    Key,
+    /// The key and its certificate.
+    Bundle,
+}
+
+/// Why the room could not do something. Problems with a passphrase or a key file stay in the
+/// room: it shows them itself.
+#[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub enum RoomError {
+    /// The engine did not start.
+    EngineFailed,
+    /// The browser gave no random numbers.
+    NoRandomness,
+    /// The key or the request could not be made.
+    MakeFailed,
+    /// The certificate is for another key.
+    CertificateMismatch,
+    /// The certificate could not be read.
+    InvalidCertificate,
+    /// The message is not one of this protocol.
+    InvalidMessage,
+}
