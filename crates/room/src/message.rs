@@ -28,18 +28,29 @@ impl<M> Envelope<M> {
 }
 
 /// What the page asks of the room.
-#[derive(Clone, Debug, Serialize)]
-#[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase")]
+///
+/// The room's frame acts on [`Start`](Self::Start), [`Dress`](Self::Dress) and
+/// [`Cancel`](Self::Cancel) itself; the others go on to the engine, the only one who deserializes.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[serde(
+    tag = "kind",
+    rename_all = "camelCase",
+    rename_all_fields = "camelCase",
+    deny_unknown_fields
+)]
 pub enum ToRoom {
     /// The first message: the engine to run. Both were checked against the hashes in the page's
     /// own HTML. `wasm` travels beside this as an `ArrayBuffer`.
+    #[serde(skip_deserializing)]
     Start {
         /// The worker's script.
         script: String,
     },
     /// The language and its sentences; may come again at any time.
+    #[serde(skip_deserializing)]
     Dress {
         /// BCP 47: `en` or `zh-Hans`.
+        #[serde(skip_deserializing)]
         language: &'static str,
         /// Every sentence that the room shows.
         text: RoomText,
@@ -51,7 +62,7 @@ pub enum ToRoom {
         /// The common name, which is also the only subjectAltName.
         domain: DomainName,
     },
-    /// Stop making the key.
+    /// Stop making the key. Says nothing when none is being made.
     Cancel,
     /// The certificate that came for the key with this fingerprint: offer bundles. Without the key
     /// at hand the room asks the user for the saved file.
@@ -68,7 +79,7 @@ pub enum ToRoom {
 }
 
 /// What the room tells the page.
-#[derive(Clone, Debug, Deserialize, PartialEq)]
+#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 #[serde(
     tag = "kind",
     rename_all = "camelCase",
@@ -96,7 +107,17 @@ pub enum FromRoom {
     },
     /// The making was stopped; no key exists.
     Cancelled,
-    /// The user opened a saved key file, and it fits the order.
+    /// The delivered certificate fits the key at hand, and the room offers bundles.
+    Fits {
+        /// SHA-256 of the public key.
+        fingerprint: Fingerprint,
+    },
+    /// The key of the delivered certificate is not here: the room asks the user for the saved file.
+    KeyWanted {
+        /// SHA-256 of the public key.
+        fingerprint: Fingerprint,
+    },
+    /// The user opened a saved key file, and it fits the certificate: the room offers bundles.
     Opened {
         /// SHA-256 of the public key.
         fingerprint: Fingerprint,

@@ -4,9 +4,155 @@ use serde::Serialize;
 
 /// Every sentence of the room, in one language. The field's name in camelCase is the value of the
 /// `data-text` attribute of the element that shows it.
+///
+/// Words in braces, such as `{seconds}`, are replaced by the room; a sentence must keep those that
+/// its field names. Names of algorithms and servers are the same in every language and are not
+/// here. The quoted English says what a sentence has to say, not how.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct RoomText {
-    /// The room's heading.
+    /// The room's heading, always there: "Key room".
     pub title: &'static str,
+    /// Under the heading, always there: "Your key is made and kept in here. This room has no way to
+    /// the network, and the page around it cannot look inside."
+    pub promise: &'static str,
+    /// A small seal beside the heading, always there: "No network".
+    pub sealed: &'static str,
+
+    /// While the engine starts: "Getting the room ready…".
+    pub starting: &'static str,
+    /// The engine did not start: "The room could not start. Reload the page. If that does not help,
+    /// use a current version of your browser."
+    pub engine_failed: &'static str,
+    /// Heading of the empty room: "No key yet".
+    pub empty: &'static str,
+    /// Under it: "When you have described your certificate, its key is made here."
+    pub empty_hint: &'static str,
+
+    /// Heading while a key is being made: "Making your key".
+    pub making: &'static str,
+    /// What to expect of ECDSA and Ed25519: "This takes less than a second."
+    pub expect_curve: &'static str,
+    /// What to expect of RSA 2048: "Two large primes are being searched for. This usually takes one
+    /// to five seconds; chance decides."
+    pub expect_rsa2048: &'static str,
+    /// What to expect of RSA 3072: "… three to fifteen seconds; chance decides."
+    pub expect_rsa3072: &'static str,
+    /// What to expect of RSA 4096: "… ten seconds to a minute; chance decides."
+    pub expect_rsa4096: &'static str,
+    /// Beside the progress bar: "{seconds} s so far".
+    pub elapsed: &'static str,
+    /// The button that stops it: "Cancel".
+    pub cancel: &'static str,
+    /// Heading after that: "Stopped".
+    pub cancelled: &'static str,
+    /// Under it: "No key was made. You can start again at any time."
+    pub cancelled_hint: &'static str,
+    /// The key could not be made: "The key could not be made. Please try again."
+    pub make_failed: &'static str,
+    /// The browser has no random numbers: "Your browser gave no random numbers, so no safe key can
+    /// be made. Use a current version of your browser."
+    pub no_randomness: &'static str,
+
+    /// Heading when the key is there: "Your key is ready".
+    pub ready: &'static str,
+    /// A seal beside it while the key was not saved: "Not saved yet".
+    pub unsaved: &'static str,
+    /// A seal beside it once it was: "Saved".
+    pub saved: &'static str,
+    /// Label before "RSA 2048" and the like: "Kind".
+    pub kind: &'static str,
+    /// Label before the first groups of the fingerprint: "Fingerprint".
+    pub fingerprint: &'static str,
+    /// What unfolds the whole fingerprint: "Show all of it".
+    pub fingerprint_whole: &'static str,
+    /// Under the whole fingerprint: "SHA-256 of the public key. It tells keys apart and gives
+    /// nothing away; the order shows the same one."
+    pub fingerprint_hint: &'static str,
+
+    /// Heading of the form that saves the key: "Save the key file".
+    pub save: &'static str,
+    /// Why, under it: "The key exists only in this room, and closing the tab wipes it. Save it now:
+    /// with the file you can fetch your certificate later, too."
+    pub save_why: &'static str,
+    /// What unfolds this form when the certificate is there already: "Save the key alone".
+    pub save_alone: &'static str,
+    /// Label of the field in both forms: "Passphrase".
+    pub passphrase: &'static str,
+    /// Under the field of the saving form: "At least {minimum} characters. The file is locked with it.
+    /// Nobody can recover a lost passphrase."
+    pub passphrase_hint: &'static str,
+    /// The button in the field that shows what is typed: "Show".
+    pub passphrase_show: &'static str,
+    /// The same button, to hide it again: "Hide".
+    pub passphrase_hide: &'static str,
+    /// Label of the check box: "Save without a passphrase".
+    pub save_open: &'static str,
+    /// Shown when it is checked: "Whoever gets hold of this file can pose as your site. Keep it
+    /// where only you can read it."
+    pub save_open_warning: &'static str,
+    /// The button: "Save key file".
+    pub save_key: &'static str,
+    /// While the file is being made: "Preparing the file…".
+    pub saving: &'static str,
+    /// After it: "Handed to your browser as {file}. Check that it is in your downloads."
+    pub save_done: &'static str,
+    /// The passphrase is too short: "Type at least {minimum} characters, or choose to save without
+    /// a passphrase."
+    pub passphrase_too_short: &'static str,
+    /// The file could not be made: "The file could not be made. Please try again."
+    pub save_failed: &'static str,
+
+    /// Heading when the certificate is there and fits the key: "Your certificate is here".
+    pub delivered: &'static str,
+    /// Under it: "It fits your key. Choose where you will use them, and save both together."
+    pub delivered_hint: &'static str,
+    /// Legend of the choice of servers: "Where will you use it?".
+    pub server: &'static str,
+    /// The choice beside nginx, Apache and the others: "Something else (one PEM file)".
+    pub server_other: &'static str,
+    /// Under the choice: "The key in this file is not locked, because a server must read it when it
+    /// starts. Move it to your server and keep no other copy."
+    pub bundle_warning: &'static str,
+    /// The button: "Save key and certificate".
+    pub save_bundle: &'static str,
+    /// The certificate is for another key: "The certificate that came is for another key. Nothing
+    /// was saved."
+    pub certificate_mismatch: &'static str,
+    /// The certificate cannot be read: "The certificate that came cannot be read."
+    pub invalid_certificate: &'static str,
+
+    /// Heading when the certificate came and its key is not in the room: "Open your key file".
+    pub key_wanted: &'static str,
+    /// Under it: "The certificate for {domain} is here. Its key is in the file that you saved; it is
+    /// read in this room only."
+    pub key_wanted_hint: &'static str,
+    /// Label before the fingerprint of the wanted key: "Wanted key".
+    pub wanted: &'static str,
+    /// The button that chooses a file: "Choose key file".
+    pub choose_file: &'static str,
+    /// Beside it: "or drop it here".
+    pub drop_file: &'static str,
+    /// Label before the chosen file's name: "File".
+    pub file: &'static str,
+    /// Above the passphrase field when the file is locked: "This file is locked. Type the passphrase
+    /// that you chose for it."
+    pub file_locked: &'static str,
+    /// The button that opens a locked file: "Open".
+    pub open: &'static str,
+    /// While it is being opened: "Opening the file…".
+    pub opening: &'static str,
+    /// The passphrase does not open the file: "This passphrase does not open the file."
+    pub wrong_passphrase: &'static str,
+    /// No key in the file: "There is no private key in this file that can be read here. Choose the
+    /// file that you saved in this room."
+    pub not_a_key_file: &'static str,
+    /// The key of another order: "This is another key: its fingerprint begins with {found}, the
+    /// wanted one begins with {wanted}."
+    pub another_key: &'static str,
+
+    /// Heading when the key was wiped: "The key is wiped".
+    pub forgotten: &'static str,
+    /// Under it: "Nothing of it is left in this room."
+    pub forgotten_hint: &'static str,
 }
