@@ -56,6 +56,8 @@ error_codes! {
     BodyTooLarge = "body_too_large", 413;
     /// The body is not declared as `application/json`.
     UnsupportedMediaType = "unsupported_media_type", 415;
+    /// Another site's page made the browser send this.
+    CrossSite = "cross_site", 403;
     /// The body holds private key material. It was thrown away unread.
     PrivateKeyReceived = "private_key_received", 422;
     /// `POST /api/orders` came without an `Idempotency-Key`, or with one that is not 8 to 128
