@@ -29,8 +29,8 @@ impl<M> Envelope<M> {
 
 /// What the page asks of the room.
 ///
-/// The room's frame acts on [`Start`](Self::Start), [`Dress`](Self::Dress) and
-/// [`Cancel`](Self::Cancel) itself; the others go on to the engine, the only one who deserializes.
+/// [`Make`](Self::Make) and [`Deliver`](Self::Deliver) go on to the engine, the only one who
+/// deserializes; the room's frame acts on the others itself.
 #[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(
     tag = "kind",
@@ -62,7 +62,8 @@ pub enum ToRoom {
         /// The common name, which is also the only subjectAltName.
         domain: DomainName,
     },
-    /// Stop making the key. Says nothing when none is being made.
+    /// Stop making the key. Nothing is answered when none is being made.
+    #[serde(skip_deserializing)]
     Cancel,
     /// The certificate that came for the key with this fingerprint: offer bundles. Without the key
     /// at hand the room asks the user for the saved file.
@@ -75,6 +76,7 @@ pub enum ToRoom {
         domain: DomainName,
     },
     /// Wipe the key and start afresh.
+    #[serde(skip_deserializing)]
     Forget,
 }
 

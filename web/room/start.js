@@ -1,0 +1,97 @@
+// Brings page, engine and user together, then says that the room stands.
+
+let started = false;
+let making = false;
+
+const answers = {
+  ready() {
+    if (started) return;
+    started = true;
+    enter({ key: { state: "empty" } });
+    tellPage({ kind: "ready" });
+  },
+  page({ message }) {
+    tellPage(message);
+  },
+  show({ view }) {
+    enter(view);
+  },
+  refuse({ problem }) {
+    settle();
+    showProblem(problem);
+  },
+  save({ file }) {
+    fileSaved(file);
+  },
+  crashed() {
+    if (engine.worker) {
+      startAfresh("empty", { kind: "failed", error: "makeFailed" });
+      showProblem({ kind: "makeFailed" });
+    } else {
+      enter({ key: { state: "broken" } });
+      tellPage({ kind: "failed", error: "engineFailed" });
+    }
+  },
+};
+
+hearPage({
+  start({ script, wasm }) {
+    if (engine.script !== null || typeof script !== "string" || !(wasm instanceof ArrayBuffer)) return false;
+    startEngine(script, wasm, (answer) => answers[answer.kind](answer));
+    return true;
+  },
+  dress({ language, text }) {
+    const sentences = Object.values(text ?? {});
+    if (typeof language !== "string" || !sentences.every((sentence) => typeof sentence === "string")) return false;
+    dress(language, text);
+    document.querySelector("main").hidden = false;
+    return true;
+  },
+  make(message) {
+    making = engine.worker !== null;
+    return relay(message);
+  },
+  deliver: relay,
+  cancel,
+  forget() {
+    if (!engine.worker) return false;
+    startAfresh("forgotten", { kind: "forgotten" });
+    return true;
+  },
+});
+hearUser();
+part("cancel").addEventListener("click", cancel);
+new ResizeObserver(tellSize).observe(document.body);
+
+enter({ key: { state: "starting" } });
+tellPage({ kind: "standing" });
+
+function relay(message) {
+  if (!engine.worker) return false;
+  askEngine({ kind: "page", message });
+  return true;
+}
+
+function cancel() {
+  if (making) startAfresh("cancelled", { kind: "cancelled" });
+  return true;
+}
+
+/** Ends the engine with all that it knows, and tells the page what came of it. */
+function startAfresh(state, message) {
+  restartEngine();
+  enter({ key: { state } });
+  tellPage(message);
+}
+
+function enter(view) {
+  making = view.key.state === "making";
+  if (view.key.state !== "held") emptySaving();
+  if (view.certificate?.state !== "keyWanted") emptyOpening();
+  show(view);
+}
+
+function tellSize() {
+  const height = document.body.offsetHeight;
+  if (height > 0) tellPage({ kind: "size", height });
+}

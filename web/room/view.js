@@ -1,0 +1,137 @@
+// What the room shows: from the engine's view, which crates/wasm/src/room/view.rs describes, to the elements.
+
+const ALGORITHMS = {
+  "rsa-2048": "RSA 2048",
+  "rsa-3072": "RSA 3072",
+  "rsa-4096": "RSA 4096",
+  "ecdsa-p256": "ECDSA P-256",
+  "ecdsa-p384": "ECDSA P-384",
+  "ed25519": "Ed25519",
+};
+const SERVERS = {
+  nginx: "nginx",
+  apache: "Apache HTTP Server",
+  haproxy: "HAProxy",
+  caddy: "Caddy",
+  tomcat: "Apache Tomcat",
+};
+const EXPECTATIONS = {
+  "rsa-2048": "expectRsa2048",
+  "rsa-3072": "expectRsa3072",
+  "rsa-4096": "expectRsa4096",
+};
+/** Heading and hint of the states without a key. */
+const IDLE = {
+  starting: ["starting"],
+  broken: ["engineFailed"],
+  empty: ["empty", "emptyHint"],
+  cancelled: ["cancelled", "cancelledHint"],
+  forgotten: ["forgotten", "forgottenHint"],
+};
+/** Where problems are told that are not about the key or its certificate as a whole. */
+const PROBLEM_PLACES = {
+  passphraseTooShort: "save-problem",
+  saveFailed: "save-problem",
+  bundleFailed: "bundle-problem",
+  wrongPassphrase: "open-problem",
+  notAKeyFile: "open-problem",
+  anotherKey: "open-problem",
+};
+
+const part = (id) => document.getElementById(id);
+let clock;
+
+/** Shows the state of the key and, if there is one, of the certificate. */
+function show({ key, certificate = null }) {
+  clearInterval(clock);
+  hush(part("notice"));
+  part("idle").hidden = !(key.state in IDLE) || certificate !== null;
+  part("making").hidden = key.state !== "making";
+  part("held").hidden = key.state !== "held";
+  part("wanted").hidden = certificate?.state !== "keyWanted";
+  part("fits").hidden = certificate?.state !== "fits";
+
+  if (key.state in IDLE) showIdle(IDLE[key.state]);
+  if (key.state === "making") showMaking(key);
+  if (key.state === "held") showHeld(key, certificate);
+  if (certificate?.state === "keyWanted") showWanted(certificate);
+  if (certificate?.state === "fits") showFormats(certificate);
+}
+
+/** Tells a problem where it arose. */
+function showProblem({ kind, ...values }) {
+  if (kind === "fileLocked") {
+    hush(part("open-problem"));
+    part("locked").hidden = false;
+    part("open-passphrase").focus();
+    return;
+  }
+  for (const name of ["found", "wanted"]) {
+    if (name in values) values[name] = grouped(values[name]).slice(0, 19);
+  }
+  say(part(PROBLEM_PLACES[kind] ?? "notice"), kind, values);
+}
+
+function showIdle([heading, hint]) {
+  announce(heading);
+  say(part("idle-heading"), heading);
+  if (hint) say(part("idle-hint"), hint);
+  else hush(part("idle-hint"));
+}
+
+function showMaking({ algorithm }) {
+  announce("making");
+  say(part("expect"), EXPECTATIONS[algorithm] ?? "expectCurve");
+  const start = performance.now();
+  const tick = () => say(part("elapsed"), "elapsed", { seconds: Math.floor((performance.now() - start) / 1000) });
+  tick();
+  clock = setInterval(tick, 1000);
+}
+
+function showHeld({ algorithm, fingerprint, saved, passphraseMinimum }, certificate) {
+  announce("ready");
+  say(part("held-saved"), saved ? "saved" : "unsaved");
+  part("held-saved").toggleAttribute("data-good", saved);
+  part("held-kind").textContent = ALGORITHMS[algorithm];
+  part("held-fingerprint").textContent = grouped(fingerprint).slice(0, 19);
+  part("held-fingerprint-whole").textContent = grouped(fingerprint);
+  say(part("passphrase-hint"), "passphraseHint", { minimum: passphraseMinimum });
+
+  const alone = certificate?.state === "fits";
+  const heading = alone ? "saveAlone" : "save";
+  if (part("save-heading").dataset.text !== heading) part("save").open = !alone;
+  say(part("save-heading"), heading);
+}
+
+function showWanted({ domain, fingerprint }) {
+  announce("keyWanted");
+  say(part("wanted-hint"), "keyWantedHint", { domain });
+  part("wanted-fingerprint").textContent = grouped(fingerprint).slice(0, 19);
+}
+
+function showFormats({ formats }) {
+  announce("delivered");
+  if (part("formats").children.length === formats.length) return;
+
+  part("formats").replaceChildren(...formats.map((format, index) => {
+    const input = Object.assign(document.createElement("input"), {
+      type: "radio", name: "format", value: format, checked: index === 0,
+    });
+    const name = document.createElement("span");
+    if (format in SERVERS) name.textContent = SERVERS[format];
+    else say(name, "serverOther");
+    const label = document.createElement("label");
+    label.append(input, name);
+    return label;
+  }));
+}
+
+/** Has screen readers say what came, without taking the focus from the page. */
+function announce(heading) {
+  say(part("status"), heading);
+}
+
+/** `3f2a 9c1d …`: easier to compare by eye. */
+function grouped(fingerprint) {
+  return fingerprint.match(/.{4}/g).join(" ");
+}
