@@ -1,0 +1,126 @@
+//! Certificate chains: a server's certificate and the ones above it, in that order.
+
+use pem_rfc7468::LineEnding;
+
+use crate::{Certificate, Error, Fingerprint, pem};
+
+/// A server's certificate (the leaf), then each one's issuer.
+///
+/// The order is found by names and key identifiers; whether each is signed by the next is another
+/// question, answered by `verify_signatures` (feature `requests`).
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct CertificateChain(Vec<Certificate>);
+
+impl CertificateChain {
+    /// Reads the PEM blocks of a text, in any order, with or without text between them. A
+    /// certificate may be there twice.
+    ///
+    /// # Errors
+    /// - [`Error::PrivateKeyInChain`]: a block is labelled as a private key.
+    /// - [`Error::InvalidCertificatePem`]: no block, a broken one, or one with another label.
+    /// - [`Error::InvalidCertificate`]: a block holds no certificate.
+    /// - [`Error::SeveralLeaves`], [`Error::UnrelatedCertificate`]: they form no chain.
+    pub fn parse(text: &str) -> Result<Self, Error> {
+        if text.contains(PRIVATE_KEY) {
+            return Err(Error::PrivateKeyInChain);
+        }
+        let mut certificates: Vec<Certificate> = Vec::new();
+        for (index, block) in pem::blocks(text).enumerate() {
+            let der = block
+                .filter(|block| block.label == CERTIFICATE)
+                .and_then(|block| block.decode())
+                .ok_or(Error::InvalidCertificatePem)?;
+            let certificate =
+                Certificate::from_der(&der).map_err(|_| Error::InvalidCertificate {
+                    position: index + 1,
+                })?;
+            if !certificates.contains(&certificate) {
+                certificates.push(certificate);
+            }
+        }
+        order(certificates).map(Self)
+    }
+
+    /// The chain as PEM blocks, leaf first, each line ending with a line feed.
+    #[must_use]
+    pub fn to_pem(&self) -> String {
+        self.0.iter().map(Certificate::to_pem).collect()
+    }
+
+    /// The server's certificate.
+    #[must_use]
+    pub fn leaf(&self) -> &Certificate {
+        &self.0[0]
+    }
+
+    /// All of them, leaf first.
+    #[must_use]
+    pub fn certificates(&self) -> &[Certificate] {
+        &self.0
+    }
+
+    /// Whether the leaf is for the key with this fingerprint.
+    #[must_use]
+    pub fn matches(&self, key: &Fingerprint) -> bool {
+        self.leaf().public_key_fingerprint() == *key
+    }
+}
+
+impl Certificate {
+    /// The certificate as one PEM block, each line ending with a line feed.
+    #[must_use]
+    pub fn to_pem(&self) -> String {
+        pem_rfc7468::encode_string(CERTIFICATE, LineEnding::LF, self.to_der())
+            .expect("the label is valid and a certificate that was read is not too long")
+    }
+}
+
+const CERTIFICATE: &str = "CERTIFICATE";
+
+/// In the label of every form of private key, encrypted or not.
+const PRIVATE_KEY: &str = "PRIVATE KEY";
+
+/// The certificates from the leaf upwards.
+fn order(mut rest: Vec<Certificate>) -> Result<Vec<Certificate>, Error> {
+    let mut chain = vec![rest.swap_remove(leaf_position(&rest)?)];
+    while let Some(position) = issuer_position(&rest, &chain[chain.len() - 1]) {
+        chain.push(rest.swap_remove(position));
+    }
+    match rest.first() {
+        None => Ok(chain),
+        Some(other) => Err(Error::UnrelatedCertificate {
+            subject: other.subject(),
+        }),
+    }
+}
+
+/// The one that issued no other. If there are several, it is the only one that may not.
+fn leaf_position(certificates: &[Certificate]) -> Result<usize, Error> {
+    let issued_another = |issuer: &Certificate| {
+        certificates
+            .iter()
+            .any(|other| other != issuer && other.names_as_issuer(issuer))
+    };
+    let ends: Vec<usize> = (0..certificates.len())
+        .filter(|&position| !issued_another(&certificates[position]))
+        .collect();
+    let leaves: Vec<usize> = ends
+        .iter()
+        .copied()
+        .filter(|&end| !certificates[end].is_authority())
+        .collect();
+    match (leaves.as_slice(), ends.as_slice()) {
+        ([leaf], _) | ([], [leaf]) => Ok(*leaf),
+        ([], []) if certificates.is_empty() => Err(Error::InvalidCertificatePem),
+        ([], _) => Err(Error::UnrelatedCertificate {
+            subject: certificates[0].subject(),
+        }),
+        _ => Err(Error::SeveralLeaves),
+    }
+}
+
+fn issuer_position(candidates: &[Certificate], subject: &Certificate) -> Option<usize> {
+    candidates
+        .iter()
+        .position(|candidate| subject.names_as_issuer(candidate))
+}

@@ -1,0 +1,228 @@
+//! What can go wrong, in a form that programs can match and people can be told.
+
+use crate::{DomainProblem, Fingerprint};
+
+/// Why a name, key, request, certificate or bundle was refused.
+///
+/// No variant carries key bytes, a passphrase or the text that was refused.
+#[derive(Clone, Debug, Eq, PartialEq, thiserror::Error)]
+#[non_exhaustive]
+pub enum Error {
+    /// The text is no domain name that a certificate can be for.
+    #[error("`{name}` is no domain name for a certificate: {problem}")]
+    InvalidDomain {
+        /// The beginning of the text, at most 100 characters and up to the first space.
+        name: String,
+        /// What is wrong with it.
+        problem: DomainProblem,
+    },
+    /// No kind of key has this name.
+    #[error(
+        "unknown kind of key: the names are rsa-2048, rsa-3072, rsa-4096, ecdsa-p256, ecdsa-p384 and ed25519"
+    )]
+    UnknownAlgorithm,
+    /// The text is no fingerprint.
+    #[error("a fingerprint has 64 lower-case hexadecimal digits")]
+    InvalidFingerprint,
+
+    /// The text holds no PEM block, or a broken one, or one that is no certificate.
+    #[error(
+        "the text is not a sequence of certificates in PEM form (`-----BEGIN CERTIFICATE-----`)"
+    )]
+    InvalidCertificatePem,
+    /// The text holds a private key. It was not read.
+    #[error("the text holds a private key where only certificates belong")]
+    PrivateKeyInChain,
+    /// A block is no X.509 certificate.
+    #[error("certificate {position} of the text cannot be read")]
+    InvalidCertificate {
+        /// Its place in the text, counted from 1.
+        position: usize,
+    },
+    /// More than one certificate is for a server.
+    #[error("the text holds more than one server certificate")]
+    SeveralLeaves,
+    /// A certificate is not above the server's.
+    #[error("the certificate of `{subject}` does not belong to this chain")]
+    UnrelatedCertificate {
+        /// Whose certificate it is.
+        subject: String,
+    },
+    /// A certificate is not signed by the one above it.
+    #[error("the certificate of `{subject}` is not signed by the one above it")]
+    BrokenChain {
+        /// Whose certificate it is.
+        subject: String,
+    },
+    /// The certificate is for another key.
+    #[error("the certificate is for the key {found}, not for {expected}")]
+    CertificateMismatch {
+        /// The key at hand.
+        expected: Fingerprint,
+        /// The key in the certificate.
+        found: Fingerprint,
+    },
+
+    /// Not exactly one PEM block with the label `CERTIFICATE REQUEST`.
+    #[error(
+        "the text is not one certification request in PEM form (`-----BEGIN CERTIFICATE REQUEST-----`)"
+    )]
+    InvalidCsrPem,
+    /// The text inside is no PKCS#10 request.
+    #[error("the certification request cannot be read")]
+    InvalidCsr,
+    /// The request's signature is not by the key in it, or by an algorithm that nobody should use.
+    #[error("the certification request is not signed by the key in it")]
+    InvalidCsrSignature,
+    /// RSA below 2048 bits.
+    #[error("the RSA key has {bits} bits, at least 2048 are needed")]
+    WeakKey {
+        /// The bits of its modulus.
+        bits: usize,
+    },
+    /// A kind of key that we do not know.
+    #[error("the key is neither RSA of at most 8192 bits nor ECDSA P-256 or P-384 nor Ed25519")]
+    UnsupportedKey,
+    /// The request has no common name.
+    #[error("the certification request has no common name")]
+    MissingCommonName,
+
+    /// The text is not one private key in PKCS#8 PEM form.
+    #[error(
+        "the text is not one private key in PEM form (`-----BEGIN PRIVATE KEY-----` or `-----BEGIN ENCRYPTED PRIVATE KEY-----`)"
+    )]
+    InvalidKeyPem,
+    /// The text inside is no private key, or its parts do not fit together.
+    #[error("the private key cannot be read")]
+    InvalidKey,
+    /// The key is encrypted and no passphrase was given.
+    #[error("the private key is encrypted: its passphrase is needed")]
+    PassphraseRequired,
+    /// The passphrase does not open the key.
+    #[error("the passphrase does not open the private key")]
+    WrongPassphrase,
+    /// The key is encrypted in a way that we cannot open.
+    #[error("the private key is encrypted in a way that is not supported (PBES2 is)")]
+    UnsupportedEncryption,
+    /// A key is not encrypted with nothing.
+    #[error("the passphrase is empty")]
+    EmptyPassphrase,
+    /// The key could not be made.
+    #[error("the private key could not be made")]
+    KeyNotMade,
+    /// The request could not be signed.
+    #[error("the certification request could not be signed")]
+    CsrNotSigned,
+    /// The bundle could not be packed.
+    #[error("the bundle could not be packed")]
+    BundleNotPacked,
+    /// No bundle format has this name.
+    #[error("unknown bundle format")]
+    UnknownBundleFormat,
+}
+
+impl Error {
+    /// The stable name of the cause.
+    #[must_use]
+    pub const fn code(&self) -> ErrorCode {
+        match self {
+            Self::InvalidDomain { .. } => ErrorCode::InvalidDomain,
+            Self::UnknownAlgorithm => ErrorCode::UnknownAlgorithm,
+            Self::InvalidFingerprint => ErrorCode::InvalidFingerprint,
+            Self::InvalidCertificatePem => ErrorCode::InvalidCertificatePem,
+            Self::PrivateKeyInChain => ErrorCode::PrivateKeyInChain,
+            Self::InvalidCertificate { .. } => ErrorCode::InvalidCertificate,
+            Self::SeveralLeaves => ErrorCode::SeveralLeaves,
+            Self::UnrelatedCertificate { .. } => ErrorCode::UnrelatedCertificate,
+            Self::BrokenChain { .. } => ErrorCode::BrokenChain,
+            Self::CertificateMismatch { .. } => ErrorCode::CertificateMismatch,
+            Self::InvalidCsrPem => ErrorCode::InvalidCsrPem,
+            Self::InvalidCsr => ErrorCode::InvalidCsr,
+            Self::InvalidCsrSignature => ErrorCode::InvalidCsrSignature,
+            Self::WeakKey { .. } => ErrorCode::WeakKey,
+            Self::UnsupportedKey => ErrorCode::UnsupportedKey,
+            Self::MissingCommonName => ErrorCode::MissingCommonName,
+            Self::InvalidKeyPem => ErrorCode::InvalidKeyPem,
+            Self::InvalidKey => ErrorCode::InvalidKey,
+            Self::PassphraseRequired => ErrorCode::PassphraseRequired,
+            Self::WrongPassphrase => ErrorCode::WrongPassphrase,
+            Self::UnsupportedEncryption => ErrorCode::UnsupportedEncryption,
+            Self::EmptyPassphrase => ErrorCode::EmptyPassphrase,
+            Self::KeyNotMade => ErrorCode::KeyNotMade,
+            Self::CsrNotSigned => ErrorCode::CsrNotSigned,
+            Self::BundleNotPacked => ErrorCode::BundleNotPacked,
+            Self::UnknownBundleFormat => ErrorCode::UnknownBundleFormat,
+        }
+    }
+}
+
+macro_rules! error_codes {
+    ($($variant:ident = $name:literal,)+) => {
+        /// The stable name of each cause of an [`Error`]: the same in Rust, JSON and JavaScript.
+        #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+        #[expect(missing_docs, reason = "each is described at the variant of `Error` it names")]
+        pub enum ErrorCode {
+            $($variant,)+
+        }
+
+        impl ErrorCode {
+            /// Every code, in the order of this file.
+            pub const ALL: &[Self] = &[$(Self::$variant),+];
+
+            /// The stable name, such as `weak_key`.
+            #[must_use]
+            pub const fn name(self) -> &'static str {
+                match self { $(Self::$variant => $name,)+ }
+            }
+        }
+    };
+}
+
+error_codes! {
+    InvalidDomain = "invalid_domain",
+    UnknownAlgorithm = "unknown_algorithm",
+    InvalidFingerprint = "invalid_fingerprint",
+    InvalidCertificatePem = "invalid_certificate_pem",
+    PrivateKeyInChain = "private_key_in_chain",
+    InvalidCertificate = "invalid_certificate",
+    SeveralLeaves = "several_leaves",
+    UnrelatedCertificate = "unrelated_certificate",
+    BrokenChain = "broken_chain",
+    CertificateMismatch = "certificate_mismatch",
+    InvalidCsrPem = "invalid_csr_pem",
+    InvalidCsr = "invalid_csr",
+    InvalidCsrSignature = "invalid_csr_signature",
+    WeakKey = "weak_key",
+    UnsupportedKey = "unsupported_key",
+    MissingCommonName = "missing_common_name",
+    InvalidKeyPem = "invalid_key_pem",
+    InvalidKey = "invalid_key",
+    PassphraseRequired = "passphrase_required",
+    WrongPassphrase = "wrong_passphrase",
+    UnsupportedEncryption = "unsupported_encryption",
+    EmptyPassphrase = "empty_passphrase",
+    KeyNotMade = "key_not_made",
+    CsrNotSigned = "csr_not_signed",
+    BundleNotPacked = "bundle_not_packed",
+    UnknownBundleFormat = "unknown_bundle_format",
+}
+
+impl std::fmt::Display for ErrorCode {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+
+    use super::*;
+
+    #[test]
+    fn no_two_codes_share_a_name() {
+        let names: HashSet<_> = ErrorCode::ALL.iter().map(|code| code.name()).collect();
+
+        assert_eq!(names.len(), ErrorCode::ALL.len());
+    }
+}
