@@ -4,6 +4,7 @@
 //! strings, since the cloud's are 64-bit integers that a JavaScript number would round.
 
 mod check;
+mod contact;
 mod error;
 mod order;
 pub mod paths;
