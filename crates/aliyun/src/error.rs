@@ -1,0 +1,108 @@
+//! What the service says when it says no.
+
+use serde::Deserialize;
+
+pub mod error_code;
+mod kind;
+mod xml;
+
+pub use kind::ErrorKind;
+
+/// Why an answer is not what was asked for.
+#[derive(Clone, Debug, Eq, PartialEq, thiserror::Error)]
+pub enum Error {
+    /// The service said no.
+    #[error(transparent)]
+    Api(#[from] ApiError),
+    /// The service said yes, but not in the documented form.
+    #[error("the answer to {action} is not in the documented form (line {line}, column {column})")]
+    Malformed {
+        /// The operation.
+        action: &'static str,
+        /// Where reading stopped.
+        line: usize,
+        /// Where reading stopped.
+        column: usize,
+    },
+}
+
+/// The body of an answer that is not a success.
+///
+/// <https://www.alibabacloud.com/help/en/sdk/product-overview/error-handling>
+#[derive(Clone, Debug, Default, Eq, PartialEq, thiserror::Error)]
+#[error("{}: {message} (HTTP status {http_status}, request {request_id})", code_or_none(.code))]
+pub struct ApiError {
+    /// The cause, for programs. Empty when the answer did not come from the service.
+    pub code: String,
+    /// The cause, for people; often in Chinese.
+    pub message: String,
+    /// The service's name for the call.
+    pub request_id: String,
+    /// A page about the cause.
+    pub recommend: Option<String>,
+    /// The permission that was missing, such as `yundun-cert:DescribePackageState`.
+    pub denied_action: Option<String>,
+    /// The answer's status.
+    pub http_status: u16,
+}
+
+impl ApiError {
+    /// Reads the body, be it JSON, XML or neither: then the status is all there is.
+    #[must_use]
+    pub fn parse(http_status: u16, body: &[u8]) -> Self {
+        let body = serde_json::from_slice(body)
+            .ok()
+            .or_else(|| str::from_utf8(body).ok().and_then(xml::read))
+            .unwrap_or_default();
+        let Body {
+            code,
+            message,
+            request_id,
+            recommend,
+            access_denied_detail,
+        } = body;
+        Self {
+            code: code.unwrap_or_default(),
+            message: message.unwrap_or_default(),
+            request_id: request_id.unwrap_or_default(),
+            recommend,
+            denied_action: access_denied_detail.and_then(|detail| detail.auth_action),
+            http_status,
+        }
+    }
+
+    /// What kind of cause it is.
+    #[must_use]
+    pub fn kind(&self) -> ErrorKind {
+        ErrorKind::of(&self.code, self.http_status)
+    }
+}
+
+#[derive(Default, Deserialize)]
+#[serde(rename_all = "PascalCase", default)]
+struct Body {
+    #[serde(alias = "code")]
+    code: Option<String>,
+    #[serde(alias = "message")]
+    message: Option<String>,
+    #[serde(alias = "requestId")]
+    request_id: Option<String>,
+    #[serde(alias = "recommend")]
+    recommend: Option<String>,
+    #[serde(alias = "accessDeniedDetail")]
+    access_denied_detail: Option<AccessDeniedDetail>,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(rename_all = "PascalCase", default)]
+struct AccessDeniedDetail {
+    auth_action: Option<String>,
+}
+
+fn code_or_none(code: &str) -> &str {
+    if code.is_empty() {
+        "no error code"
+    } else {
+        code
+    }
+}
