@@ -1,2 +1,76 @@
-//! .
-fn main() {}
+//! Set-up, build, demo, test, bench: the only place that knows about tools.
+#![expect(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "it speaks to a terminal"
+)]
+
+mod debian;
+mod demo;
+mod digest;
+mod engine;
+mod failure;
+mod html;
+mod npm;
+mod page;
+mod places;
+mod python;
+mod room;
+mod seal;
+mod steps;
+mod target;
+mod test;
+mod tools;
+
+use std::{net::SocketAddr, process::ExitCode};
+
+use clap::{Parser, Subcommand};
+
+use crate::test::Step;
+
+/// Set-up, build, demo, test, bench.
+#[derive(Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask")]
+struct Arguments {
+    #[command(subcommand)]
+    task: Task,
+}
+
+#[derive(Subcommand)]
+enum Task {
+    /// Runs the page, the proxy and a simulated cloud on this machine; installs what is missing.
+    Demo {
+        /// Where the page is to be found.
+        #[arg(long, default_value = "127.0.0.1:8080")]
+        listen: SocketAddr,
+    },
+    /// Runs every test, or the steps named; installs what is missing.
+    Test {
+        /// The steps to run, in the order of the list.
+        steps: Vec<Step>,
+    },
+    /// Builds the page into `dist`.
+    Page,
+    /// Builds the npm package into `target/npm/keyside`.
+    Npm,
+    /// Finishes a build of Trunk: run by Trunk itself.
+    #[command(hide = true)]
+    Seal,
+}
+
+fn main() -> ExitCode {
+    let outcome = match Arguments::parse().task {
+        Task::Demo { listen } => demo::run(listen),
+        Task::Test { steps } => test::run(&steps),
+        Task::Page => page::build(),
+        Task::Npm => npm::build().map(drop),
+        Task::Seal => seal::run(),
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            eprintln!("xtask: {failure}");
+            ExitCode::FAILURE
+        }
+    }
+}

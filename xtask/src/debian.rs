@@ -1,0 +1,90 @@
+//! Programs that the tests need and Debian's packages bring.
+
+use std::process::Command;
+
+use crate::{
+    failure::{Failure, Result},
+    places::{on_path, works},
+    steps,
+};
+
+/// Something to be there.
+pub(crate) struct Need {
+    packages: &'static [&'static str],
+    there: fn() -> bool,
+}
+
+/// A browser that a program can steer, with letters for Chinese.
+pub(crate) const CHROMIUM: [Need; 3] = [
+    Need {
+        packages: &["chromium"],
+        there: || on_path("chromium").is_some(),
+    },
+    Need {
+        packages: &["chromium-driver"],
+        there: || on_path("chromedriver").is_some(),
+    },
+    Need {
+        packages: &["fonts-noto-cjk"],
+        there: has_chinese,
+    },
+];
+
+/// The second opinion on keys and certificates.
+pub(crate) const OPENSSL: Need = Need {
+    packages: &["openssl"],
+    there: || on_path("openssl").is_some(),
+};
+
+/// A Python that can make virtual environments.
+pub(crate) const PYTHON: Need = Need {
+    packages: &["python3", "python3-venv"],
+    there: || works(Command::new("python3").args(["-c", "import ensurepip, venv"])),
+};
+
+fn has_chinese() -> bool {
+    steps::output(Command::new("fc-list").arg(":lang=zh-cn")).is_ok_and(|fonts| !fonts.is_empty())
+}
+
+/// Installs the packages of what is not there.
+pub(crate) fn ensure<'a>(needs: impl IntoIterator<Item = &'a Need>) -> Result {
+    let missing: Vec<_> = needs
+        .into_iter()
+        .filter(|need| !(need.there)())
+        .flat_map(|need| need.packages)
+        .collect();
+    if missing.is_empty() {
+        return Ok(());
+    }
+    let names = missing
+        .iter()
+        .map(|name| **name)
+        .collect::<Vec<_>>()
+        .join(" ");
+    let by_hand = || {
+        Failure::new(format!(
+            "{names} must be installed first: run `apt-get install {names}` as root, or install \
+             the same with this system's own package manager"
+        ))
+    };
+    let mut apt_get = apt_get().ok_or_else(by_hand)?;
+    steps::heading(&format!("Installing {names}"));
+    let install = ["install", "--yes", "--no-install-recommends"];
+    steps::run(apt_get().arg("update"))
+        .and_then(|()| steps::run(apt_get().args(install).args(&missing)))
+        .map_err(|_| by_hand())
+}
+
+/// `apt-get` with the rights it needs, if they can be had without a question.
+fn apt_get() -> Option<impl FnMut() -> Command> {
+    let root = steps::output(Command::new("id").arg("-u")).is_ok_and(|id| id.trim() == "0");
+    let sudo = !root && works(Command::new("sudo").args(["-n", "true"]));
+    (on_path("apt-get").is_some() && (root || sudo)).then_some(move || {
+        let mut command = Command::new(if root { "env" } else { "sudo" });
+        if sudo {
+            command.args(["-n", "env"]);
+        }
+        command.args(["DEBIAN_FRONTEND=noninteractive", "apt-get"]);
+        command
+    })
+}

@@ -1,0 +1,41 @@
+//! The page, built by Trunk into `dist`.
+
+use std::{env, process::Command};
+
+use crate::{
+    failure::{Failure, Result},
+    places, steps, target,
+    tools::{self, TRUNK, WASM_BINDGEN},
+};
+
+/// Installs what building needs.
+pub(crate) fn prepare() -> Result {
+    target::ensure()?;
+    tools::check_wasm_bindgen()?;
+    TRUNK.ensure()?;
+    WASM_BINDGEN.ensure().map(drop)
+}
+
+/// Builds the page; what did not change is not built again.
+pub(crate) fn build() -> Result {
+    prepare()?;
+    steps::heading("Building the page");
+    let wasm_bindgen = WASM_BINDGEN.ensure()?;
+    let folders = wasm_bindgen.parent().map(Into::into);
+    let path = env::var_os("PATH").unwrap_or_default();
+    let path = env::join_paths(folders.into_iter().chain(env::split_paths(&path)))
+        .map_err(|error| Failure::new(format!("PATH cannot be extended: {error}")))?;
+    let mut trunk = Command::new(TRUNK.ensure()?);
+    trunk
+        .args([
+            "build",
+            "--release",
+            "--offline",
+            "--skip-version-check",
+            "--log=warn",
+        ])
+        .env("PATH", path)
+        .env_remove("NO_COLOR") // Trunk takes `true` only, and stops at the usual `1`.
+        .current_dir(places::root());
+    steps::run(&mut trunk)
+}

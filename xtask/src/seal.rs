@@ -1,0 +1,119 @@
+//! The last step of a page's build: adds the key room and its engine to what Trunk made, fills in
+//! names and hashes, and refuses a page that its own policy would break.
+
+mod inspect;
+
+use std::{
+    env, fs,
+    path::{Path, PathBuf},
+};
+
+use crate::{
+    digest, engine,
+    engine::Loading,
+    failure::{Failure, Result},
+    html, places, room,
+};
+
+/// Finishes the build in the folder that Trunk names.
+pub(crate) fn run() -> Result {
+    let staging = env::var_os("TRUNK_STAGING_DIR")
+        .map(PathBuf::from)
+        .ok_or_else(|| {
+            Failure::new("Trunk runs this itself at the end of a build: run `cargo xtask page`")
+        })?;
+    seal(&staging)
+}
+
+fn seal(staging: &Path) -> Result {
+    let source = places::root().join("web/room");
+    let room = room::compose(&source)?;
+    let built = places::target()?.join("engine");
+    engine::build(Loading::Script, &built)?;
+    let mut script = read(&built.join("keyside.js"))?;
+    script.extend(read(&source.join("worker.js"))?);
+    let wasm = read(&built.join("keyside_bg.wasm"))?;
+
+    let index = staging.join("index.html");
+    let mut page = fs::read_to_string(&index).map_err(Failure::file(&index))?;
+    page = room.hashes.fill(&page);
+    for (name, file) in [
+        (
+            "keyside-room",
+            Asset::new("room", "html", room.html.into_bytes()),
+        ),
+        ("keyside-engine-script", Asset::new("engine", "js", script)),
+        ("keyside-engine-wasm", Asset::new("engine", "wasm", wasm)),
+    ] {
+        file.write(staging)?;
+        page = file.announce(&page, name)?;
+    }
+    inspect::page(&page, staging)?;
+    fs::write(&index, page).map_err(Failure::file(&index))
+}
+
+/// A file of the page that its script loads.
+struct Asset {
+    name: String,
+    content: Vec<u8>,
+}
+
+impl Asset {
+    fn new(stem: &str, extension: &str, content: Vec<u8>) -> Self {
+        Self {
+            name: format!("{stem}-{}.{extension}", digest::name_part(&content)),
+            content,
+        }
+    }
+
+    fn write(&self, folder: &Path) -> Result {
+        let path = folder.join(&self.name);
+        fs::write(&path, &self.content).map_err(Failure::file(&path))
+    }
+
+    /// Fills in the page's `<meta>` of that name.
+    fn announce(&self, page: &str, meta: &str) -> Result<String> {
+        let tag = html::start_tags(page)
+            .into_iter()
+            .find(|tag| tag.name == "meta" && tag.attribute("name") == Some(meta))
+            .ok_or_else(|| Failure::new(format!("index.html has no <meta name=\"{meta}\">")))?;
+        let filled = format!(
+            "<meta name=\"{meta}\" content=\"{}\" data-integrity=\"{}\">",
+            self.name,
+            digest::integrity(&self.content)
+        );
+        Ok([&page[..tag.span.start], &filled, &page[tag.span.end..]].concat())
+    }
+}
+
+fn read(path: &Path) -> Result<Vec<u8>> {
+    fs::read(path).map_err(Failure::file(path))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn announces_a_file_in_the_meta_of_its_name() {
+        let room = Asset::new("room", "html", b"<p>".to_vec());
+
+        let page = room.announce(
+            "<a><meta name=\"keyside-room\" content=\"\"><b>",
+            "keyside-room",
+        );
+
+        assert_eq!(
+            page.expect("it has the meta"),
+            "<a><meta name=\"keyside-room\" content=\"room-33f2799467177287.html\" \
+             data-integrity=\"sha384-593IujyZps9gUFce2hQ6GTLgmVRNyfklCMdFcirEwPxE8mxq8W5ZCrqZUQVzbcbC\"><b>"
+        );
+    }
+
+    #[test]
+    fn refuses_a_page_that_announces_nothing() {
+        let room = Asset::new("room", "html", Vec::new());
+
+        assert!(room.announce("<p>", "keyside-room").is_err());
+    }
+}

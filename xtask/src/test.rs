@@ -1,0 +1,104 @@
+//! Every test, in named steps that can be run alone.
+
+mod count;
+mod suites;
+
+use std::time::Instant;
+
+use clap::ValueEnum;
+
+use self::count::Count;
+use crate::{
+    debian::{self, CHROMIUM, OPENSSL, PYTHON},
+    failure::{Failure, Result},
+    npm, page, python, steps, target,
+};
+
+/// A step of the tests.
+#[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd, ValueEnum)]
+pub(crate) enum Step {
+    /// The source is formatted.
+    Fmt,
+    /// The source draws no warning, here and for the browser.
+    Clippy,
+    /// The documentation draws no warning.
+    Doc,
+    /// Licences, advisories and doubled dependencies, if cargo-deny is installed.
+    Deny,
+    /// Every test that needs neither a browser nor the cloud's SDK.
+    Unit,
+    /// The page can be built.
+    Page,
+    /// The cloud's own Python SDK against the simulator.
+    Sdk,
+    /// The page in a browser.
+    Browser,
+    /// The npm package can be built and used.
+    Npm,
+    /// All that left the source tree as it was.
+    Clean,
+}
+
+/// Runs the steps, or all, and ends with a count.
+pub(crate) fn run(chosen: &[Step]) -> Result {
+    let steps = if chosen.is_empty() {
+        Step::value_variants()
+    } else {
+        chosen
+    };
+    let before = suites::tree_state()?;
+    let mut total = Count::default();
+    let mut table = String::new();
+    for step in steps {
+        let start = Instant::now();
+        let outcome = step.prepare().and_then(|()| step.perform(&before));
+        let count = outcome.unwrap_or_else(|failure| {
+            println!("{step:?}: {failure}");
+            Count::FAILED
+        });
+        total += count;
+        let seconds = start.elapsed().as_secs();
+        let name = format!("{step:?}").to_lowercase();
+        table.push_str(&format!("{name:8} {count:24} {seconds:5} s\n"));
+    }
+    print!("\n{table}\n{total}\n");
+    if total.failed == 0 {
+        Ok(())
+    } else {
+        Err(Failure::new("not everything passed"))
+    }
+}
+
+impl Step {
+    /// Installs what the step needs.
+    fn prepare(self) -> Result {
+        match self {
+            Self::Fmt | Self::Doc | Self::Deny | Self::Clean => Ok(()),
+            Self::Clippy => target::ensure(),
+            Self::Unit => debian::ensure([&OPENSSL]),
+            Self::Page | Self::Npm => page::prepare(),
+            Self::Sdk => debian::ensure([&PYTHON]).and_then(|()| python::ensure()),
+            Self::Browser => debian::ensure(CHROMIUM.iter().chain([&OPENSSL])),
+        }
+    }
+
+    fn perform(self, before: &str) -> Result<Count> {
+        steps::heading(&format!("Test: {self:?}"));
+        match self {
+            Self::Fmt => suites::check(steps::cargo().args(["fmt", "--all", "--check"])),
+            Self::Clippy => suites::clippy(),
+            Self::Doc => suites::check(
+                steps::cargo()
+                    .args(["doc", "--workspace", "--no-deps", "--locked"])
+                    .env("RUSTDOCFLAGS", "-D warnings"),
+            ),
+            Self::Deny => suites::deny(),
+            Self::Unit => suites::unit(),
+            Self::Page => page::build().map(|()| Count::PASSED),
+            Self::Sdk => suites::cargo_test(["--test", "sdk"]),
+            Self::Browser => suites::cargo_test(["--test", "browser"]),
+            Self::Npm => npm::check().map(|()| Count::PASSED),
+            Self::Clean => suites::clean(before),
+        }
+    }
+}

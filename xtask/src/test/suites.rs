@@ -1,0 +1,121 @@
+//! How each step of the tests is run.
+
+use std::{
+    io::{BufRead, BufReader},
+    process::{Command, Stdio},
+};
+
+use super::count::Count;
+use crate::{
+    failure::{Failure, Result},
+    places, steps, target,
+};
+
+/// The test files that have a step of their own.
+const OWN_STEP: [&str; 2] = ["browser", "sdk"];
+
+/// The packages that are compiled for the browser.
+const BROWSER_PACKAGES: [&str; 5] = [
+    "keyside-api",
+    "keyside-core",
+    "keyside-room",
+    "keyside-wasm",
+    "keyside-web",
+];
+
+/// A command that passes or fails as a whole.
+pub(super) fn check(command: &mut Command) -> Result<Count> {
+    steps::run(command).map(|()| Count::PASSED)
+}
+
+/// Clippy for this machine, then for the browser.
+pub(super) fn clippy() -> Result<Count> {
+    let deny = ["--", "--deny=warnings"];
+    let everywhere = ["clippy", "--workspace", "--all-targets", "--locked"];
+    let mut count = check(steps::cargo().args(everywhere).args(deny))?;
+    let mut browser = steps::cargo();
+    browser.args(["clippy", "--locked", "--target", target::WASM]);
+    for package in BROWSER_PACKAGES {
+        browser.args(["--package", package]);
+    }
+    count += check(browser.args(deny))?;
+    Ok(count)
+}
+
+/// What `deny.toml` demands of the dependencies.
+pub(super) fn deny() -> Result<Count> {
+    if places::on_path("cargo-deny").is_none() {
+        println!("skipped: cargo-deny is not installed (`cargo install --locked cargo-deny`)");
+        return Ok(Count::default());
+    }
+    check(steps::cargo().args(["deny", "--workspace", "check"]))
+}
+
+/// Everything but the tests with a step of their own, then the examples in the documentation.
+///
+/// It is always the whole workspace that is named, so that every step tests one and the same
+/// build of the dependencies.
+pub(super) fn unit() -> Result<Count> {
+    let metadata = places::metadata()?;
+    let targets = metadata["packages"].as_array().into_iter().flatten();
+    let tests = targets
+        .flat_map(|package| package["targets"].as_array().into_iter().flatten())
+        .filter(|target| target["kind"][0] == "test")
+        .filter_map(|target| target["name"].as_str())
+        .filter(|name| !OWN_STEP.contains(name));
+    let tests = tests.flat_map(|name| ["--test", name]);
+    let mut count = cargo_test(["--lib", "--bins"].into_iter().chain(tests))?;
+    count += cargo_test(["--doc"])?;
+    Ok(count)
+}
+
+/// Runs `cargo test` and counts the results that its runners print.
+pub(super) fn cargo_test<'a>(arguments: impl IntoIterator<Item = &'a str>) -> Result<Count> {
+    let mut command = steps::cargo();
+    command
+        .args(["test", "--workspace", "--no-fail-fast"])
+        .args(arguments);
+    let line = steps::line(&command);
+    let failure = |what: String| Failure::new(format!("`{line}` {what}"));
+    let mut child = command
+        .stdout(Stdio::piped())
+        .spawn()
+        .map_err(|error| failure(format!("did not start: {error}")))?;
+    let mut count = Count::default();
+    for text in BufReader::new(child.stdout.take().expect("it is piped")).lines() {
+        let text = text.map_err(|error| failure(format!("prints what is no text: {error}")))?;
+        println!("{text}");
+        if let Some(result) = Count::of_line(&text) {
+            count += result;
+        }
+    }
+    let status = child
+        .wait()
+        .map_err(|error| failure(format!("was lost: {error}")))?;
+    if !status.success() && count.failed == 0 {
+        println!("`{line}` failed ({status})");
+        count += Count::FAILED;
+    }
+    Ok(count)
+}
+
+/// What git sees as changed.
+pub(super) fn tree_state() -> Result<String> {
+    steps::output(
+        Command::new("git")
+            .args(["status", "--porcelain"])
+            .current_dir(places::root()),
+    )
+}
+
+/// Whether git sees the same as before the tests.
+pub(super) fn clean(before: &str) -> Result<Count> {
+    let after = tree_state()?;
+    if after == before {
+        Ok(Count::PASSED)
+    } else {
+        Err(Failure::new(format!(
+            "the tests changed the source tree:\n{after}"
+        )))
+    }
+}
