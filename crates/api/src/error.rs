@@ -1,5 +1,7 @@
 //! What went wrong, in a form that programs can match and people can be told.
 
+use std::fmt;
+
 use serde::{Deserialize, Serialize};
 
 /// The body of every answer that is not a success.
@@ -45,6 +47,12 @@ macro_rules! error_codes {
             }
         }
     };
+}
+
+impl fmt::Display for ErrorCode {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
 }
 
 error_codes! {
@@ -174,6 +182,10 @@ mod tests {
 
     #[test]
     fn every_code_is_a_failure() {
-        assert!(ErrorCode::ALL.iter().all(|code| (400..600).contains(&code.status())));
+        assert!(
+            ErrorCode::ALL
+                .iter()
+                .all(|code| (400..600).contains(&code.status()))
+        );
     }
 }

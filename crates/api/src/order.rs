@@ -90,10 +90,16 @@ impl FromStr for OrderId {
     /// # Errors
     /// [`ErrorCode::OrderNotFound`]: no order can have such an id.
     fn from_str(text: &str) -> Result<Self, ErrorCode> {
-        let digits = text.strip_prefix(Self::PREFIX).ok_or(ErrorCode::OrderNotFound)?;
+        let digits = text
+            .strip_prefix(Self::PREFIX)
+            .ok_or(ErrorCode::OrderNotFound)?;
         let well_formed = digits.len() == Self::DIGITS
-            && digits.bytes().all(|b| matches!(b, b'a'..=b'z' | b'2'..=b'7'));
-        well_formed.then(|| Self(text.to_owned())).ok_or(ErrorCode::OrderNotFound)
+            && digits
+                .bytes()
+                .all(|b| matches!(b, b'a'..=b'z' | b'2'..=b'7'));
+        well_formed
+            .then(|| Self(text.to_owned()))
+            .ok_or(ErrorCode::OrderNotFound)
     }
 }
 
@@ -136,7 +142,7 @@ pub struct Order {
     pub product_code: String,
     /// How the domain is proven.
     pub validation: ValidationMethod,
-    /// SHA-256 of the public key (its SubjectPublicKeyInfo in DER), in lower-case hex.
+    /// SHA-256 of the public key (its `SubjectPublicKeyInfo` in DER), in lower-case hex.
     #[cfg_attr(feature = "openapi", schema(value_type = String))]
     pub fingerprint: Fingerprint,
     /// When it was placed: RFC 3339, UTC.
@@ -150,7 +156,11 @@ pub struct Order {
 /// How an order stands. In JSON: an object with the state's name under `name`.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-#[serde(tag = "name", rename_all = "camelCase", rename_all_fields = "camelCase")]
+#[serde(
+    tag = "name",
+    rename_all = "camelCase",
+    rename_all_fields = "camelCase"
+)]
 pub enum OrderState {
     /// Written down; the cloud is being asked.
     Placing,
@@ -206,7 +216,11 @@ impl OrderState {
 /// What to publish to show control of the domain.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-#[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase")]
+#[serde(
+    tag = "kind",
+    rename_all = "camelCase",
+    rename_all_fields = "camelCase"
+)]
 pub enum Challenge {
     /// A DNS record.
     DnsRecord {
@@ -251,8 +265,17 @@ mod tests {
 
     #[test]
     fn refuses_an_id_that_no_order_can_have() {
-        for text in ["", "ord_", "98987582437920968", "ord_ABCDEFGHIJKLMNOPQRSTUVWXYZ"] {
-            assert_eq!(text.parse::<OrderId>(), Err(ErrorCode::OrderNotFound), "{text}");
+        for text in [
+            "",
+            "ord_",
+            "98987582437920968",
+            "ord_ABCDEFGHIJKLMNOPQRSTUVWXYZ",
+        ] {
+            assert_eq!(
+                text.parse::<OrderId>(),
+                Err(ErrorCode::OrderNotFound),
+                "{text}"
+            );
         }
     }
 
