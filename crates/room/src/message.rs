@@ -171,3 +171,56 @@ pub enum RoomError {
     /// The message is not one of this protocol.
     InvalidMessage,
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{from_value, json, to_value};
+
+    use super::*;
+
+    #[test]
+    fn writes_a_message_in_its_envelope() {
+        let domain = DomainName::parse("example.com").expect("a domain name");
+        let make = ToRoom::Make { algorithm: KeyAlgorithm::Rsa2048, domain };
+
+        let written = to_value(Envelope::new(make)).expect("JSON");
+
+        assert_eq!(
+            written,
+            json!({
+                "keyside": 1,
+                "message": { "kind": "make", "algorithm": "rsa-2048", "domain": "example.com" },
+            })
+        );
+    }
+
+    #[test]
+    fn reads_only_what_the_engine_acts_on() {
+        let make = json!({ "kind": "make", "algorithm": "ecdsa-p256", "domain": "example.com" });
+        assert!(from_value::<ToRoom>(make).is_ok());
+
+        for kind in ["start", "dress", "cancel", "forget", "saveKey", "export"] {
+            assert!(from_value::<ToRoom>(json!({ "kind": kind })).is_err(), "{kind}");
+        }
+    }
+
+    #[test]
+    fn refuses_fields_that_a_message_does_not_have() {
+        let made = json!({ "kind": "size", "height": 10, "key": "secret" });
+
+        assert!(from_value::<FromRoom>(made).is_err());
+    }
+
+    #[test]
+    fn reads_an_answer_of_the_room() {
+        let failed = json!({
+            "keyside": 1,
+            "message": { "kind": "failed", "error": "certificateMismatch" },
+        });
+
+        assert_eq!(
+            from_value::<Envelope<FromRoom>>(failed).expect("an answer"),
+            Envelope::new(FromRoom::Failed { error: RoomError::CertificateMismatch })
+        );
+    }
+}
