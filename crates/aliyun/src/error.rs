@@ -106,3 +106,94 @@ fn code_or_none(code: &str) -> &str {
         code
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// As the service really sent it.
+    const MISSING_STATUS: &str = r#"{"Code":"MissingStatus","HostId":"cas.aliyuncs.com",
+        "Message":"Status is mandatory for this action.",
+        "Recommend":"https://api.aliyun.com/troubleshoot?q=MissingStatus&product=cas",
+        "RequestId":"1A31BBF1-6C7D-5A4D-A3FA-C834B3F10718"}"#;
+
+    fn missing_status() -> ApiError {
+        ApiError {
+            code: "MissingStatus".to_owned(),
+            message: "Status is mandatory for this action.".to_owned(),
+            request_id: "1A31BBF1-6C7D-5A4D-A3FA-C834B3F10718".to_owned(),
+            recommend: Some(
+                "https://api.aliyun.com/troubleshoot?q=MissingStatus&product=cas".to_owned(),
+            ),
+            denied_action: None,
+            http_status: 400,
+        }
+    }
+
+    #[test]
+    fn reads_json() {
+        assert_eq!(
+            ApiError::parse(400, MISSING_STATUS.as_bytes()),
+            missing_status()
+        );
+    }
+
+    #[test]
+    fn reads_json_in_lower_case() {
+        let body = MISSING_STATUS
+            .replace("Code", "code")
+            .replace("Message", "message")
+            .replace("RequestId", "requestId")
+            .replace("Recommend", "recommend");
+
+        assert_eq!(ApiError::parse(400, body.as_bytes()), missing_status());
+    }
+
+    #[test]
+    fn reads_xml() {
+        let body = "<?xml version='1.0' encoding='UTF-8'?><Error><Code>MissingStatus</Code>\
+            <HostId>cas.aliyuncs.com</HostId>\
+            <Message><![CDATA[Status is mandatory for this action.]]></Message>\
+            <RequestId>1A31BBF1-6C7D-5A4D-A3FA-C834B3F10718</RequestId><Recommend>\
+            https://api.aliyun.com/troubleshoot?q=MissingStatus&amp;product=cas</Recommend></Error>";
+
+        assert_eq!(ApiError::parse(400, body.as_bytes()), missing_status());
+    }
+
+    #[test]
+    fn keeps_the_status_of_anything_else() {
+        let bodies: [&[u8]; 6] = [
+            b"",
+            b"<html>Bad Gateway</html>",
+            b"[1]",
+            b"{\"Code\":1}",
+            b"\xFF",
+            b"<Error>",
+        ];
+        for body in bodies {
+            let error = ApiError::parse(502, body);
+
+            assert_eq!(
+                error,
+                ApiError {
+                    http_status: 502,
+                    ..ApiError::default()
+                }
+            );
+            assert_eq!(error.kind(), ErrorKind::Unavailable);
+            assert!(error.to_string().starts_with("no error code"));
+        }
+    }
+
+    #[test]
+    fn a_missing_permission_is_named() {
+        let error = ApiError::parse(
+            403,
+            br#"{"Code":"Forbidden.RAM","AccessDeniedDetail":{"AuthAction":"yundun-cert:ListCert",
+                "NoPermissionType":"ImplicitDeny"}}"#,
+        );
+
+        assert_eq!(error.denied_action.as_deref(), Some("yundun-cert:ListCert"));
+        assert_eq!(error.kind(), ErrorKind::Forbidden);
+    }
+}

@@ -2,7 +2,7 @@
 
 use std::{borrow::Cow, collections::BTreeMap, fmt};
 
-use crate::encode::form_decode;
+use crate::{Secret, encode::form_decode};
 
 pub(crate) const FORM: &str = "application/x-www-form-urlencoded";
 
@@ -29,7 +29,7 @@ pub enum Scheme {
 }
 
 /// What a request says of itself. Each part is absent when the request does not say it.
-#[derive(Clone, Debug, Default, Eq, PartialEq)]
+#[derive(Debug)]
 pub struct Claims {
     /// Whose key signed it.
     pub access_key_id: Option<String>,
@@ -42,7 +42,7 @@ pub struct Claims {
     /// The value that no other request may have.
     pub nonce: Option<String>,
     /// The token of temporary credentials.
-    pub security_token: Option<String>,
+    pub security_token: Option<Secret>,
 }
 
 impl ReceivedRequest<'_> {
@@ -74,7 +74,16 @@ impl ReceivedRequest<'_> {
     /// that comes twice, the last one counts.
     #[must_use]
     pub fn parameters(&self) -> BTreeMap<String, String> {
-        self.pairs().into_iter().collect()
+        let mut pairs = form_decode(self.query);
+        let is_form = self.header("content-type").is_some_and(|kind| {
+            kind.split(';')
+                .next()
+                .is_some_and(|kind| kind.trim().eq_ignore_ascii_case(FORM))
+        });
+        if is_form {
+            pairs.extend(form_decode(&String::from_utf8_lossy(self.body)));
+        }
+        pairs.into_iter().collect()
     }
 
     /// The header's value; several of one name are joined with commas.
@@ -90,23 +99,94 @@ impl ReceivedRequest<'_> {
             Cow::Owned(format!("{joined},{value}"))
         }))
     }
-
-    pub(crate) fn pairs(&self) -> Vec<(String, String)> {
-        let mut pairs = form_decode(self.query);
-        let is_form = self.header("content-type").is_some_and(|kind| {
-            kind.split(';')
-                .next()
-                .is_some_and(|kind| kind.trim().eq_ignore_ascii_case(FORM))
-        });
-        if is_form {
-            pairs.extend(form_decode(&String::from_utf8_lossy(self.body)));
-        }
-        pairs
-    }
 }
 
 impl fmt::Debug for ReceivedRequest<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "ReceivedRequest({})", self.method)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn header(name: &str, value: &str) -> (String, String) {
+        (name.to_owned(), value.to_owned())
+    }
+
+    #[test]
+    fn merges_the_query_and_the_form() {
+        let headers = [header(
+            "Content-Type",
+            "application/x-www-form-urlencoded; charset=UTF-8",
+        )];
+        let request = ReceivedRequest {
+            method: "POST",
+            query: "a=1&b=2",
+            headers: &headers,
+            body: b"b=3&c=4",
+        };
+
+        let parameters = request.parameters();
+
+        let expected = [("a", "1"), ("b", "3"), ("c", "4")];
+        assert!(
+            parameters.iter().map(|(k, v)| (&**k, &**v)).eq(expected),
+            "{parameters:?}"
+        );
+    }
+
+    #[test]
+    fn a_body_that_is_not_declared_as_a_form_is_none() {
+        let headers = [header("content-type", "application/json")];
+        let request = ReceivedRequest {
+            method: "POST",
+            query: "",
+            headers: &headers,
+            body: b"a=1",
+        };
+
+        assert!(request.parameters().is_empty());
+    }
+
+    #[test]
+    fn joins_headers_of_one_name() {
+        let headers = [
+            header("X-Acs-Date", " a "),
+            header("host", "h"),
+            header("x-acs-date", "b"),
+        ];
+        let request = ReceivedRequest {
+            method: "GET",
+            query: "",
+            headers: &headers,
+            body: b"",
+        };
+
+        assert_eq!(request.header("x-acs-date").as_deref(), Some("a,b"));
+        assert_eq!(request.header("x-acs-version"), None);
+    }
+
+    #[test]
+    fn a_header_and_a_parameter_tell_the_schemes_apart() {
+        let v3 = [header("Authorization", "ACS3-HMAC-SHA256 Credential=a")];
+        let other = [
+            header("Authorization", "Bearer a"),
+            header("x-acs-action", "a"),
+        ];
+        let scheme = |headers: &[_], query| {
+            ReceivedRequest {
+                method: "POST",
+                query,
+                headers,
+                body: b"",
+            }
+            .scheme()
+        };
+
+        assert_eq!(scheme(&v3, "Signature=a"), Some(Scheme::V3));
+        assert_eq!(scheme(&other, "Signature=a"), Some(Scheme::V1));
+        assert_eq!(scheme(&other, ""), None);
     }
 }

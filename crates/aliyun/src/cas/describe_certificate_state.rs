@@ -50,10 +50,11 @@ pub struct DescribeCertificateStateResponse {
     /// Issued: the certificate and those above it, in PEM.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub certificate: Option<String>,
-    /// Issued: the certificate's number; the service writes it as a string here.
+    /// Issued: the certificate's number, which the service writes as a string here.
     #[serde(
         default,
         deserialize_with = "CertId::read_lossy",
+        serialize_with = "CertId::write_text",
         skip_serializing_if = "Option::is_none"
     )]
     pub cert_id: Option<CertId>,

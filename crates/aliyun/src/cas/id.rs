@@ -3,7 +3,7 @@
 
 use std::{fmt, num::ParseIntError, str::FromStr};
 
-use serde::{Deserialize, Deserializer, Serialize, de};
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 macro_rules! id {
     ($(#[$doc:meta])+ $name:ident) => {
@@ -60,6 +60,14 @@ impl CertId {
             Found::Id(id) => Some(id),
             Found::Other(_) => None,
         })
+    }
+
+    /// Writes the number as a string of digits.
+    pub(super) fn write_text<S: Serializer>(
+        id: &Option<Self>,
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
+        id.map(|id| id.to_string()).serialize(serializer)
     }
 }
 

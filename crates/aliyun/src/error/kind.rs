@@ -79,3 +79,55 @@ impl ErrorKind {
             .map(|(_, kind)| kind)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_documented_code_of_an_order_is_a_kind_of_its_own() {
+        for (code, kind) in [
+            ("NotFoundPackage", ErrorKind::NotFoundPackage),
+            ("NotRemainCount", ErrorKind::NotRemainCount),
+            (
+                "CreateCertificateRequestFailed",
+                ErrorKind::CreateCertificateRequestFailed,
+            ),
+            ("NotFoundOrder", ErrorKind::NotFoundOrder),
+            ("OrderStateError", ErrorKind::OrderStateError),
+            ("DeleteFail", ErrorKind::DeleteFail),
+            ("Error", ErrorKind::Error),
+        ] {
+            assert_eq!(ErrorKind::of(code, 400), kind, "{code}");
+        }
+    }
+
+    #[test]
+    fn a_code_that_is_not_listed_belongs_to_its_family() {
+        for (code, kind) in [
+            ("MissingCsr", ErrorKind::MissingParameter),
+            ("InvalidValidateType", ErrorKind::InvalidParameter),
+            ("Throttling.Resource", ErrorKind::Throttled),
+            ("InvalidSecurityToken.Other", ErrorKind::Credentials),
+            ("InvalidAccessKeyId.Other", ErrorKind::Credentials),
+            ("InvalidTimeStamp.Other", ErrorKind::Clock),
+            ("InvalidStatus.UpdateProtection", ErrorKind::OrderStateError),
+            ("Forbidden.AccessKeyDisabled", ErrorKind::Forbidden),
+        ] {
+            assert_eq!(ErrorKind::of(code, 400), kind, "{code}");
+        }
+    }
+
+    #[test]
+    fn the_status_speaks_where_the_code_does_not() {
+        for (status, kind) in [
+            (400, ErrorKind::Other),
+            (429, ErrorKind::Throttled),
+            (500, ErrorKind::Internal),
+            (503, ErrorKind::Unavailable),
+        ] {
+            assert_eq!(ErrorKind::of("SomethingNew", status), kind, "{status}");
+            assert_eq!(ErrorKind::of("", status), kind, "{status}");
+        }
+    }
+}

@@ -115,7 +115,7 @@ pub(crate) fn claims(parameters: &BTreeMap<String, String>) -> Claims {
         version: parameter("Version"),
         timestamp: parameter("Timestamp"),
         nonce: parameter("SignatureNonce"),
-        security_token: parameter("SecurityToken"),
+        security_token: parameter("SecurityToken").map(Secret::new),
     }
 }
 
@@ -131,4 +131,50 @@ fn mac(secret: &Secret, string_to_sign: &str) -> Hmac<Sha1> {
     Hmac::<Sha1>::new_from_slice(key.as_bytes())
         .expect("HMAC takes keys of any length")
         .chain_update(string_to_sign)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn verify_query(query: &str) -> Result<(), VerifyError> {
+        let request = ReceivedRequest {
+            method: "GET",
+            query,
+            headers: &[],
+            body: b"",
+        };
+        verify(&request, &Secret::new("testsecret"))
+    }
+
+    #[test]
+    fn refuses_a_request_without_a_signature() {
+        let refusal = verify_query("Action=DescribePackageState").expect_err("no signature");
+
+        assert_eq!(refusal.code(), "IncompleteSignature");
+    }
+
+    #[test]
+    fn refuses_every_other_method_and_version() {
+        for query in [
+            "Signature=a",
+            "Signature=a&SignatureMethod=HMAC-SHA256&SignatureVersion=1.0",
+            "Signature=a&SignatureMethod=HMAC-SHA1&SignatureVersion=2.0",
+        ] {
+            let refusal = verify_query(query).expect_err(query);
+
+            assert_eq!(refusal.code(), "InvalidSignatureMethod", "{query}");
+        }
+    }
+
+    #[test]
+    fn refuses_a_signature_that_is_no_base64() {
+        let refusal = verify_query("Signature=%00&SignatureMethod=HMAC-SHA1&SignatureVersion=1.0")
+            .expect_err("no base64");
+
+        assert_eq!(refusal.code(), "SignatureDoesNotMatch");
+        assert!(refusal.to_string().ends_with(
+            "server string to sign is:GET&%2F&SignatureMethod%3DHMAC-SHA1%26SignatureVersion%3D1.0"
+        ));
+    }
 }

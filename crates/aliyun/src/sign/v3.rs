@@ -134,7 +134,7 @@ pub(crate) fn claims(request: &ReceivedRequest<'_>) -> Claims {
         version: header("x-acs-version"),
         timestamp: header("x-acs-date"),
         nonce: header("x-acs-signature-nonce"),
-        security_token: header("x-acs-security-token"),
+        security_token: header("x-acs-security-token").map(Secret::new),
     }
 }
 
@@ -232,5 +232,143 @@ impl<'a> Authorization<'a> {
             signed_headers: part("SignedHeaders")?,
             signature: part("Signature")?,
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Method, cas};
+
+    const SECRET: &str = "exampleSecretKey0123456789abcd";
+
+    /// The headers of a signed call to which `change` was done after it was signed.
+    fn headers(change: impl FnOnce(&mut Vec<(String, String)>)) -> Vec<(String, String)> {
+        let request = Request {
+            method: Method::Post,
+            host: "cas.aliyuncs.com".to_owned(),
+            action: "DescribePackageState".to_owned(),
+            version: cas::VERSION.to_owned(),
+            parameters: Vec::new(),
+            placement: Placement::Query,
+            headers: Vec::new(),
+        };
+        let credentials = Credentials::new("LTAI5t", Secret::new(SECRET), None);
+        let mut headers = sign(&request, &credentials, OffsetDateTime::UNIX_EPOCH, "nonce").headers;
+        change(&mut headers);
+        headers
+    }
+
+    fn verify_with(headers: &[(String, String)], body: &[u8]) -> Result<(), VerifyError> {
+        let request = ReceivedRequest {
+            method: "POST",
+            query: "",
+            headers,
+            body,
+        };
+        verify(&request, &Secret::new(SECRET))
+    }
+
+    fn set(headers: &mut [(String, String)], name: &str, change: impl Fn(&str) -> String) {
+        let (_, value) = headers
+            .iter_mut()
+            .find(|(found, _)| found == name)
+            .expect("the header is there");
+        *value = change(value);
+    }
+
+    #[test]
+    fn the_case_of_header_names_and_the_space_around_values_do_not_matter() {
+        let headers = headers(|headers| {
+            for (name, value) in headers {
+                *name = name.to_ascii_uppercase();
+                *value = format!(" {value} ");
+            }
+        });
+
+        assert_eq!(verify_with(&headers, b""), Ok(()));
+    }
+
+    #[test]
+    fn refuses_a_signature_that_leaves_a_required_header_out() {
+        for name in REQUIRED {
+            let headers = headers(|headers| {
+                set(headers, "authorization", |value| {
+                    value.replace(&format!("{name};"), "")
+                });
+                set(headers, "authorization", |value| {
+                    value.replace(&format!(";{name}"), "")
+                });
+            });
+
+            let problem = format!("{name} must be in SignedHeaders");
+            assert_eq!(verify_with(&headers, b""), Err(incomplete(&problem)));
+        }
+    }
+
+    #[test]
+    fn refuses_a_header_of_the_gateway_that_is_not_signed() {
+        for name in ["x-acs-security-token", "content-type"] {
+            let headers = headers(|headers| headers.push((name.to_owned(), "a".to_owned())));
+
+            let problem = format!("{name} must be in SignedHeaders");
+            assert_eq!(verify_with(&headers, b""), Err(incomplete(&problem)));
+        }
+    }
+
+    #[test]
+    fn refuses_a_signature_over_a_header_that_was_not_sent() {
+        let headers = headers(|headers| {
+            set(headers, "authorization", |value| {
+                value.replace("host;", "accept;host;")
+            });
+        });
+
+        let problem = "accept is in SignedHeaders but was not sent";
+        assert_eq!(verify_with(&headers, b""), Err(incomplete(problem)));
+    }
+
+    #[test]
+    fn refuses_another_body_than_was_signed() {
+        let refusal = verify_with(&headers(|_| ()), b"a=1").expect_err("another body");
+
+        assert!(matches!(refusal, VerifyError::OtherBody { .. }));
+        assert_eq!(refusal.code(), "SignatureDoesNotMatch");
+    }
+
+    #[test]
+    fn refuses_what_cannot_be_read() {
+        for authorization in [
+            "",
+            "Bearer a",
+            "ACS3-HMAC-SHA256",
+            "ACS3-HMAC-SHA256 Credential=a,SignedHeaders=host",
+            "ACS3-HMAC-SHA256 Credential a,SignedHeaders host,Signature 00",
+        ] {
+            let headers = headers(|headers| {
+                set(headers, "authorization", |_| authorization.to_owned());
+            });
+
+            let refusal = verify_with(&headers, b"").expect_err(authorization);
+            assert_eq!(refusal.code(), "IncompleteSignature", "{authorization}");
+        }
+    }
+
+    #[test]
+    fn refuses_a_signature_that_is_no_hash() {
+        for signature in ["", "0", "zz", "00", "é"] {
+            let headers = headers(|headers| {
+                set(headers, "authorization", |value| {
+                    let (start, _) = value.split_once("Signature=").expect("signed");
+                    format!("{start}Signature={signature}")
+                });
+            });
+
+            let refusal = verify_with(&headers, b"").expect_err(signature);
+            assert!(
+                matches!(refusal, VerifyError::Mismatch { .. }),
+                "{signature}"
+            );
+        }
     }
 }
