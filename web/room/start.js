@@ -2,6 +2,7 @@
 
 let started = false;
 let making = false;
+let height = 0;
 
 const answers = {
   ready() {
@@ -92,6 +93,8 @@ function enter(view) {
 }
 
 function tellSize() {
-  const height = document.body.offsetHeight;
-  if (height > 0) tellPage({ kind: "size", height });
+  const { offsetHeight } = document.body;
+  if (offsetHeight === 0 || offsetHeight === height) return;
+  height = offsetHeight;
+  tellPage({ kind: "size", height });
 }

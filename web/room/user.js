@@ -48,6 +48,12 @@ function openKey() {
   askEngine({ kind: "openKey", file: chosen.file, passphrase });
 }
 
+/** The chosen file is locked. */
+function askPassphrase() {
+  part("locked").hidden = false;
+  part("open-passphrase").focus();
+}
+
 /** The engine's file goes to the user. */
 function fileSaved(file) {
   saveFile(file);

@@ -28,11 +28,9 @@ const IDLE = {
   cancelled: ["cancelled", "cancelledHint"],
   forgotten: ["forgotten", "forgottenHint"],
 };
-/** Where problems are told that are not about the key or its certificate as a whole. */
+/** Where problems are told that belong to one form. */
 const PROBLEM_PLACES = {
   passphraseTooShort: "save-problem",
-  saveFailed: "save-problem",
-  bundleFailed: "bundle-problem",
   wrongPassphrase: "open-problem",
   notAKeyFile: "open-problem",
   anotherKey: "open-problem",
@@ -60,16 +58,12 @@ function show({ key, certificate = null }) {
 
 /** Tells a problem where it arose. */
 function showProblem({ kind, ...values }) {
-  if (kind === "fileLocked") {
-    hush(part("open-problem"));
-    part("locked").hidden = false;
-    part("open-passphrase").focus();
-    return;
-  }
+  if (kind === "fileLocked") return askPassphrase();
   for (const name of ["found", "wanted"]) {
-    if (name in values) values[name] = grouped(values[name]).slice(0, 19);
+    if (name in values) values[name] = beginning(values[name]);
   }
-  say(part(PROBLEM_PLACES[kind] ?? "notice"), kind, values);
+  if (kind === "saveFailed") say(part(values.what === "key" ? "save-problem" : "bundle-problem"), kind);
+  else say(part(PROBLEM_PLACES[kind] ?? "notice"), kind, values);
 }
 
 function showIdle([heading, hint]) {
@@ -93,7 +87,7 @@ function showHeld({ algorithm, fingerprint, saved, passphraseMinimum }, certific
   say(part("held-saved"), saved ? "saved" : "unsaved");
   part("held-saved").toggleAttribute("data-good", saved);
   part("held-kind").textContent = ALGORITHMS[algorithm];
-  part("held-fingerprint").textContent = grouped(fingerprint).slice(0, 19);
+  part("held-fingerprint").textContent = beginning(fingerprint);
   part("held-fingerprint-whole").textContent = grouped(fingerprint);
   say(part("passphrase-hint"), "passphraseHint", { minimum: passphraseMinimum });
 
@@ -106,14 +100,15 @@ function showHeld({ algorithm, fingerprint, saved, passphraseMinimum }, certific
 function showWanted({ domain, fingerprint }) {
   announce("keyWanted");
   say(part("wanted-hint"), "keyWantedHint", { domain });
-  part("wanted-fingerprint").textContent = grouped(fingerprint).slice(0, 19);
+  part("wanted-fingerprint").textContent = beginning(fingerprint);
 }
 
 function showFormats({ formats }) {
   announce("delivered");
   if (part("formats").children.length === formats.length) return;
 
-  part("formats").replaceChildren(...formats.map((format, index) => {
+  const serversFirst = formats.toSorted((a, b) => (b in SERVERS) - (a in SERVERS));
+  part("formats").replaceChildren(...serversFirst.map((format, index) => {
     const input = Object.assign(document.createElement("input"), {
       type: "radio", name: "format", value: format, checked: index === 0,
     });
@@ -129,6 +124,11 @@ function showFormats({ formats }) {
 /** Has screen readers say what came, without taking the focus from the page. */
 function announce(heading) {
   say(part("status"), heading);
+}
+
+/** The first four groups of a fingerprint. */
+function beginning(fingerprint) {
+  return grouped(fingerprint).slice(0, 19);
 }
 
 /** `3f2a 9c1d …`: easier to compare by eye. */
