@@ -13,7 +13,7 @@ pub use kind::ErrorKind;
 pub enum Error {
     /// The service said no.
     #[error(transparent)]
-    Api(#[from] ApiError),
+    Api(#[from] Box<ApiError>),
     /// The service said yes, but not in the documented form.
     #[error("the answer to {action} is not in the documented form (line {line}, column {column})")]
     Malformed {
