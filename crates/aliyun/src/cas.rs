@@ -67,7 +67,7 @@ pub trait Action: Sized {
     /// - [`Error::Malformed`]: it said yes, but not in the documented form
     fn read_answer(http_status: u16, body: &[u8]) -> Result<Self::Response, Error> {
         if !(200..300).contains(&http_status) {
-            return Err(Box::new(ApiError::parse(http_status, body)).into());
+            return Err(ApiError::parse(http_status, body).into());
         }
         serde_json::from_slice(body).map_err(|problem| Error::Malformed {
             action: Self::NAME,

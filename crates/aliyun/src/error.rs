@@ -13,7 +13,7 @@ pub use kind::ErrorKind;
 pub enum Error {
     /// The service said no.
     #[error(transparent)]
-    Api(#[from] Box<ApiError>),
+    Api(#[from] ApiError),
     /// The service said yes, but not in the documented form.
     #[error("the answer to {action} is not in the documented form (line {line}, column {column})")]
     Malformed {
@@ -39,9 +39,9 @@ pub struct ApiError {
     /// The service's name for the call.
     pub request_id: String,
     /// A page about the cause.
-    pub recommend: Option<String>,
+    pub recommend: Option<Box<str>>,
     /// The permission that was missing, such as `yundun-cert:DescribePackageState`.
-    pub denied_action: Option<String>,
+    pub denied_action: Option<Box<str>>,
     /// The answer's status.
     pub http_status: u16,
 }
@@ -88,7 +88,7 @@ struct Body {
     #[serde(alias = "requestId")]
     request_id: Option<String>,
     #[serde(alias = "recommend")]
-    recommend: Option<String>,
+    recommend: Option<Box<str>>,
     #[serde(alias = "accessDeniedDetail")]
     access_denied_detail: Option<AccessDeniedDetail>,
 }
@@ -96,7 +96,7 @@ struct Body {
 #[derive(Default, Deserialize)]
 #[serde(rename_all = "PascalCase", default)]
 struct AccessDeniedDetail {
-    auth_action: Option<String>,
+    auth_action: Option<Box<str>>,
 }
 
 fn code_or_none(code: &str) -> &str {
@@ -123,7 +123,7 @@ mod tests {
             message: "Status is mandatory for this action.".to_owned(),
             request_id: "1A31BBF1-6C7D-5A4D-A3FA-C834B3F10718".to_owned(),
             recommend: Some(
-                "https://api.aliyun.com/troubleshoot?q=MissingStatus&product=cas".to_owned(),
+                "https://api.aliyun.com/troubleshoot?q=MissingStatus&product=cas".into(),
             ),
             denied_action: None,
             http_status: 400,

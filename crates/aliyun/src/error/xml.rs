@@ -15,7 +15,7 @@ pub(super) fn read(text: &str) -> Option<Body> {
         code: element("Code"),
         message: element("Message"),
         request_id: element("RequestId"),
-        recommend: element("Recommend"),
+        recommend: element("Recommend").map(Into::into),
         access_denied_detail: None,
     })
 }
