@@ -1,0 +1,175 @@
+//! What a simulator can be told before it starts.
+
+use std::{
+    collections::BTreeMap,
+    net::{Ipv4Addr, SocketAddr},
+    time::Duration,
+};
+
+use keyside_aliyun::{Credentials, Secret, cas::product};
+use serde::{Deserialize, Serialize};
+
+/// Everything that a [`Simulator`](crate::Simulator) can be told before it starts. Begin with
+/// [`Config::gentle`], [`Config::hostile`] or [`Config::demo`].
+///
+/// Delays are counted on the simulator's clock.
+#[derive(Debug)]
+pub struct Config {
+    /// Where the service listens; a loopback address.
+    pub cas_listen: SocketAddr,
+    /// Where the control API listens; a loopback address.
+    pub control_listen: SocketAddr,
+    /// Where the embedded DNS server listens, by UDP and TCP; a loopback address.
+    pub dns_listen: SocketAddr,
+    /// Where the embedded web server listens; a loopback address.
+    pub web_listen: SocketAddr,
+    /// The one key pair that may sign calls.
+    pub credentials: Credentials,
+    /// Units bought, by product code. A product that is not here was never bought.
+    pub quotas: BTreeMap<String, u64>,
+    /// The first order's number; each further one is larger by one.
+    pub first_order_id: i64,
+    /// How long an order stays `payed` before it says what to publish.
+    pub preparing_delay: Duration,
+    /// How often the record or file is looked for.
+    pub look_interval: Duration,
+    /// How long an order waits for its record or file before it fails.
+    pub token_lifetime: Duration,
+    /// How long the certificate authority takes after it saw the record or file.
+    pub review_delay: Duration,
+    /// How long [`hosted_dns`](Self::hosted_dns) waits before it publishes.
+    pub hosted_delay: Duration,
+    /// The DNS server that records are looked up at; the embedded one when absent.
+    pub dns_server: Option<SocketAddr>,
+    /// Whom files are asked of.
+    pub file_source: FileSource,
+    /// Whether the simulator publishes the record (or puts the file) that an order asks for by
+    /// itself, as the real service does for domains whose DNS it hosts.
+    pub hosted_dns: bool,
+    /// Whether the answer to an issued order also carries a private key: a fresh one, of nothing.
+    pub private_key_bait: bool,
+    /// How the name of a record is written.
+    pub record_name: RecordName,
+    /// The kind of record that orders ask for.
+    pub record_type: ChallengeRecord,
+    /// Whether paid certificates validated by DNS cover `www.` and the bare name alike.
+    pub pairing: bool,
+    /// Whether a browser may send V3's headers from another origin. The real gateway's list of
+    /// allowed headers has not had them.
+    pub preflight_allows_v3: bool,
+    /// What is made harder than it needs to be.
+    pub hostility: Hostility,
+}
+
+/// How the name of a record is written.
+#[derive(Clone, Copy, Debug, Default, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub enum RecordName {
+    /// `_dnsauth.www.example.com`
+    #[default]
+    Full,
+    /// `_dnsauth`
+    Label,
+}
+
+/// The kind of record that orders ask for.
+#[derive(Clone, Copy, Debug, Default, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(rename_all = "UPPERCASE")]
+pub enum ChallengeRecord {
+    /// A text.
+    #[default]
+    Txt,
+    /// An alias.
+    Cname,
+}
+
+/// Whom files are asked of.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub enum FileSource {
+    /// The embedded web server, by HTTP, with the domain in the `Host` header.
+    #[default]
+    Embedded,
+    /// The domain itself, at port 443 and then 80.
+    Domain,
+}
+
+/// Ways to be difficult without breaking the contract.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub struct Hostility {
+    /// Every how many calls one is refused as throttled; 0 for never. At least 2.
+    pub throttle_every: u32,
+    /// How many polls an order's shown state is behind.
+    pub lag_polls: usize,
+    /// Whether answers have fields that nobody knows, `null` for absent fields, and their fields
+    /// in changing order.
+    pub odd_json: bool,
+    /// Whether PEM has CRLF line ends.
+    pub crlf_pem: bool,
+}
+
+impl Config {
+    /// The documented sample's order id: above 2^53, so a JavaScript number would round it.
+    pub const LARGE_ORDER_ID: i64 = 98_987_582_437_920_968;
+
+    /// Short delays and nothing odd.
+    #[must_use]
+    pub fn gentle() -> Self {
+        let any_port = SocketAddr::from((Ipv4Addr::LOCALHOST, 0));
+        Self {
+            cas_listen: any_port,
+            control_listen: any_port,
+            dns_listen: any_port,
+            web_listen: any_port,
+            credentials: Credentials::new(
+                "LTAI5tKEYSIDESIMULATOR00",
+                Secret::new("simulator-secret-of-30-letters"),
+                None,
+            ),
+            quotas: product::ALL.iter().map(|product| (product.code.to_owned(), 20)).collect(),
+            first_order_id: 14_933_279,
+            preparing_delay: Duration::from_secs(1),
+            look_interval: Duration::from_secs(5),
+            token_lifetime: Duration::from_secs(3 * 24 * 60 * 60),
+            review_delay: Duration::from_secs(2),
+            hosted_delay: Duration::from_secs(3),
+            dns_server: None,
+            file_source: FileSource::Embedded,
+            hosted_dns: false,
+            private_key_bait: false,
+            record_name: RecordName::Full,
+            record_type: ChallengeRecord::Txt,
+            pairing: true,
+            preflight_allows_v3: false,
+            hostility: Hostility::default(),
+        }
+    }
+
+    /// As difficult as the contract allows.
+    #[must_use]
+    pub fn hostile() -> Self {
+        Self {
+            first_order_id: Self::LARGE_ORDER_ID,
+            private_key_bait: true,
+            record_name: RecordName::Label,
+            hostility: Hostility {
+                throttle_every: 5,
+                lag_polls: 2,
+                odd_json: true,
+                crlf_pem: true,
+            },
+            ..Self::gentle()
+        }
+    }
+
+    /// Slow enough to watch, and [`hosted_dns`](Self::hosted_dns), so that every order completes.
+    #[must_use]
+    pub fn demo() -> Self {
+        Self {
+            preparing_delay: Duration::from_secs(2),
+            review_delay: Duration::from_secs(5),
+            hosted_delay: Duration::from_secs(15),
+            hosted_dns: true,
+            ..Self::gentle()
+        }
+    }
+}
