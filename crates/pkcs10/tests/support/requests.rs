@@ -12,7 +12,7 @@ use rsa::{Generate, PrivateKey, pkcs1v15, pss};
 use sha2::{Sha256, Sha384, Sha512};
 
 /// `CN=example.com` with a subjectAltName and a keyUsage.
-pub fn builder() -> RequestBuilder {
+pub(crate) fn builder() -> RequestBuilder {
     let name = Ia5String::new("example.com").expect("ASCII");
     RequestBuilder::new("CN=example.com,O=Example".parse().expect("a name"))
         .extension(&SubjectAltName(vec![GeneralName::DnsName(name)]))
@@ -22,7 +22,7 @@ pub fn builder() -> RequestBuilder {
 }
 
 /// The requests, each with a word for its kind.
-pub fn by_each_kind() -> Vec<(&'static str, CertificationRequest)> {
+pub(crate) fn by_each_kind() -> Vec<(&'static str, CertificationRequest)> {
     let mut rng = ChaCha20Rng::from_seed([10; 32]);
     let rsa = PrivateKey::new(&mut rng, 2048).expect("a key");
     let p256 = p256::ecdsa::SigningKey::generate_from_rng(&mut rng);
