@@ -52,7 +52,10 @@ hearPage({
     making = engine.worker !== null;
     return relay(message);
   },
-  deliver: relay,
+  deliver(message) {
+    settle();
+    return relay(message);
+  },
   cancel,
   forget() {
     if (!engine.worker) return false;
