@@ -1,0 +1,295 @@
+//! The proxy and the simulator in this process, and a client that speaks the proxy's types.
+
+use std::{
+    fs,
+    path::Path,
+    sync::{
+        Mutex, PoisonError,
+        atomic::{AtomicU64, Ordering},
+    },
+};
+
+use keyside::{Config, Proxy, Running};
+use keyside_aliyun::{Credentials, Secret};
+use keyside_api::{
+    Challenge, CheckReport, DnsRecordType, ErrorBody, NewOrder, Order, OrderId, OrderList,
+    OrderState, ProductList, paths,
+};
+use keyside_simulator::{Config as SimulatorConfig, DnsRecord, Simulator};
+use reqwest::{Client, RequestBuilder, Response};
+use serde::de::DeserializeOwned;
+use tempfile::TempDir;
+
+use crate::{Events, Pace};
+
+/// A proxy with the simulator in the cloud's place, and its journal in a folder of its own.
+#[derive(Debug)]
+pub struct TestApp {
+    /// The cloud's side.
+    pub simulator: Simulator,
+    pace: Pace,
+    proxy: Option<Running>,
+    timeout_ms: u64,
+    client: Client,
+    answers: Mutex<Vec<u8>>,
+    folder: TempDir,
+}
+
+impl TestApp {
+    /// Starts both on free ports of loopback.
+    ///
+    /// # Panics
+    /// When one does not start.
+    pub async fn start(simulator: SimulatorConfig) -> Self {
+        Self::start_with_timeout(simulator, 10_000).await
+    }
+
+    /// Starts both; the proxy waits so many milliseconds for the cloud's answer.
+    ///
+    /// # Panics
+    /// When one does not start.
+    pub async fn start_with_timeout(simulator: SimulatorConfig, timeout_ms: u64) -> Self {
+        let pace = Pace::of(&simulator);
+        let simulator = Simulator::start(simulator).await.expect("the simulator starts");
+        let folder = tempfile::tempdir().expect("a folder for the journal");
+        let mut app = Self {
+            simulator,
+            pace,
+            proxy: None,
+            timeout_ms,
+            client: Client::builder().no_proxy().build().expect("a client"),
+            answers: Mutex::default(),
+            folder,
+        };
+        app.start_proxy().await;
+        app
+    }
+
+    /// Starts the proxy on the journal that there is.
+    ///
+    /// # Panics
+    /// When it does not start.
+    pub async fn start_proxy(&mut self) {
+        let config = self.config();
+        self.proxy = Some(Proxy::start(config).await.expect("the proxy starts"));
+    }
+
+    /// Stops the proxy as a signal would.
+    pub async fn stop_proxy(&mut self) {
+        if let Some(proxy) = self.proxy.take() {
+            proxy.shutdown().await;
+        }
+    }
+
+    /// Places an order under a key that nobody used before.
+    ///
+    /// # Errors
+    /// What the proxy says when it says no.
+    pub async fn place(&self, order: &NewOrder) -> Result<Order, ErrorBody> {
+        self.place_as(&unused_key(), order).await
+    }
+
+    /// Places an order under that `Idempotency-Key`.
+    ///
+    /// # Errors
+    /// What the proxy says when it says no.
+    pub async fn place_as(&self, key: &str, order: &NewOrder) -> Result<Order, ErrorBody> {
+        let request = self.client.post(self.url(paths::ORDERS));
+        self.ask(request.header(paths::IDEMPOTENCY_KEY, key).json(order)).await
+    }
+
+    /// Posts any text as an order.
+    ///
+    /// # Errors
+    /// What the proxy says when it says no.
+    pub async fn post(&self, body: Vec<u8>) -> Result<Order, ErrorBody> {
+        let request = self.client.post(self.url(paths::ORDERS));
+        let request = request.header(paths::IDEMPOTENCY_KEY, unused_key());
+        self.ask(request.header("content-type", "application/json").body(body)).await
+    }
+
+    /// One order.
+    ///
+    /// # Errors
+    /// What the proxy says when it says no.
+    pub async fn order(&self, id: &OrderId) -> Result<Order, ErrorBody> {
+        self.ask(self.client.get(self.url(&paths::order(id)))).await
+    }
+
+    /// All orders, newest first.
+    ///
+    /// # Errors
+    /// What the proxy says when it says no.
+    pub async fn orders(&self) -> Result<Vec<Order>, ErrorBody> {
+        let list: OrderList = self.ask(self.client.get(self.url(paths::ORDERS))).await?;
+        Ok(list.orders)
+    }
+
+    /// What may be ordered.
+    ///
+    /// # Errors
+    /// What the proxy says when it says no.
+    pub async fn products(&self) -> Result<ProductList, ErrorBody> {
+        self.ask(self.client.get(self.url(paths::PRODUCTS))).await
+    }
+
+    /// Has the proxy look at the record or file.
+    ///
+    /// # Errors
+    /// What the proxy says when it says no.
+    pub async fn check(&self, id: &OrderId) -> Result<CheckReport, ErrorBody> {
+        self.ask(self.client.post(self.url(&paths::order_check(id)))).await
+    }
+
+    /// Gives an order up.
+    ///
+    /// # Errors
+    /// What the proxy says when it says no.
+    pub async fn cancel(&self, id: &OrderId) -> Result<Order, ErrorBody> {
+        self.ask(self.client.post(self.url(&paths::order_cancel(id)))).await
+    }
+
+    /// The order's states from now on.
+    ///
+    /// # Panics
+    /// When the proxy does not tell them.
+    pub async fn events(&self, id: &OrderId) -> Events<'_> {
+        let request = self.client.get(self.url(&paths::order_events(id)));
+        let response = request.send().await.expect("the proxy answers");
+        assert_eq!(response.status(), 200);
+        Events::new(response, &self.answers)
+    }
+
+    /// The order once it says what to publish.
+    ///
+    /// # Panics
+    /// When it never does.
+    pub async fn until_awaiting(&self, id: &OrderId) -> Order {
+        let mut events = self.events(id).await;
+        self.simulator.advance(self.pace.preparing);
+        events.until(|state| matches!(state, OrderState::AwaitingValidation { .. })).await
+    }
+
+    /// Publishes what the order asks for, and answers it once it is issued.
+    ///
+    /// # Panics
+    /// When it asks for nothing, or is never issued.
+    pub async fn prove(&self, order: &Order) -> Order {
+        self.publish(challenge(order)).await;
+        let mut events = self.events(&order.id).await;
+        self.simulator.advance(self.pace.looking);
+        let found = |state: &OrderState| {
+            matches!(state, OrderState::UnderReview | OrderState::Issued { .. })
+        };
+        events.until(found).await;
+        self.simulator.advance(self.pace.reviewing);
+        events.until(|state| matches!(state, OrderState::Issued { .. })).await
+    }
+
+    /// Publishes the record, or puts the file on the web server.
+    ///
+    /// # Panics
+    /// When the simulator does not take it.
+    pub async fn publish(&self, challenge: &Challenge) {
+        match challenge {
+            Challenge::DnsRecord { name, record_type, value } => {
+                let record = match record_type {
+                    DnsRecordType::Txt => DnsRecord::txt(name, value),
+                    DnsRecordType::Cname => DnsRecord::cname(name, value),
+                };
+                self.simulator.publish(record).expect("a record");
+            }
+            Challenge::HttpFile { url, content } => {
+                self.simulator.put_file(url, content).expect("a file");
+            }
+        }
+    }
+
+    /// Every byte that the proxy answered.
+    #[must_use]
+    pub fn answers(&self) -> Vec<u8> {
+        self.answers.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// Every byte of the journal.
+    ///
+    /// # Panics
+    /// When it cannot be read.
+    #[must_use]
+    pub fn journal(&self) -> Vec<u8> {
+        let files = fs::read_dir(self.folder.path()).expect("the journal's folder");
+        files.flat_map(|file| fs::read(file.expect("a file").path()).expect("a file")).collect()
+    }
+
+    async fn ask<T: DeserializeOwned>(&self, request: RequestBuilder) -> Result<T, ErrorBody> {
+        let response = request.send().await.expect("the proxy answers");
+        answer(response, &self.answers).await
+    }
+
+    fn url(&self, path: &str) -> String {
+        let proxy = self.proxy.as_ref().expect("the proxy runs");
+        format!("{}{path}", proxy.url().trim_end_matches('/'))
+    }
+
+    fn config(&self) -> Config {
+        let credentials = self.simulator.credentials();
+        let secret = Secret::new(credentials.access_key_secret.expose());
+        let mut config = Config::default();
+        config.listen.http = ([127, 0, 0, 1], 0).into();
+        config.database.path = self.folder.path().join("journal.sqlite");
+        config.cloud.endpoint = self.simulator.cas_url().parse().expect("the simulator's address");
+        config.cloud.timeout_ms = self.timeout_ms;
+        config.credentials.given =
+            Some(Credentials::new(&*credentials.access_key_id, secret, None));
+        config.follow.interval_ms = 5;
+        config.reconcile.interval_ms = 20;
+        config.check.resolvers = vec![self.simulator.dns_addr()];
+        config.check.private_addresses = true;
+        config
+    }
+}
+
+/// What the order asks to publish.
+///
+/// # Panics
+/// When it asks for nothing.
+#[must_use]
+pub fn challenge(order: &Order) -> &Challenge {
+    match &order.state {
+        OrderState::AwaitingValidation { challenge } => challenge,
+        state => panic!("no challenge in {state:?}"),
+    }
+}
+
+/// Writes a text into a file of that name in the folder, and answers its path.
+///
+/// # Panics
+/// When it cannot be written.
+#[must_use]
+pub fn write(folder: &Path, name: &str, text: impl AsRef<[u8]>) -> std::path::PathBuf {
+    let path = folder.join(name);
+    fs::write(&path, text).expect("a file");
+    path
+}
+
+/// The answer as it should be, or the proxy's error under its own status.
+async fn answer<T: DeserializeOwned>(
+    response: Response,
+    answers: &Mutex<Vec<u8>>,
+) -> Result<T, ErrorBody> {
+    let status = response.status();
+    let body = response.bytes().await.expect("a whole answer");
+    answers.lock().unwrap_or_else(PoisonError::into_inner).extend_from_slice(&body);
+    if status.is_success() {
+        return Ok(serde_json::from_slice(&body).expect("the documented answer"));
+    }
+    let error: ErrorBody = serde_json::from_slice(&body).expect("the documented error");
+    assert_eq!(status.as_u16(), error.code.status(), "{}", error.code);
+    Err(error)
+}
+
+fn unused_key() -> String {
+    static NEXT: AtomicU64 = AtomicU64::new(0);
+
+    format!("test-order-{}", NEXT.fetch_add(1, Ordering::Relaxed))
+}

@@ -1,0 +1,165 @@
+//! A headless Chromium with a profile and a download folder of its own.
+
+use std::{
+    fs,
+    io::{BufRead, BufReader},
+    path::{Path, PathBuf},
+    process::{Child, Command, Stdio},
+};
+
+use base64::{Engine, engine::general_purpose::STANDARD};
+use serde_json::{Value, json};
+use tempfile::TempDir;
+use thirtyfour::{Capabilities, WebDriver};
+
+use crate::{target, until};
+
+/// A browser with one tab; it is gone when dropped.
+#[derive(Debug)]
+pub struct Chromium {
+    /// Steers the tab.
+    pub tab: WebDriver,
+    _driver: Driver,
+    folder: TempDir,
+}
+
+impl Chromium {
+    /// Starts a browser of that language, as in `zh-CN`, which goes to `page` (host and port)
+    /// directly and anywhere else by the HTTP proxy.
+    ///
+    /// # Panics
+    /// When Chromium or its driver is missing or does not start.
+    pub async fn start(language: &str, page: &str, proxy: &str) -> Self {
+        let folder = tempfile::tempdir().expect("a folder for the browser");
+        let driver = Driver::start();
+        let capabilities = capabilities(language, page, proxy, folder.path());
+        let tab = WebDriver::new(&driver.url, capabilities).await.expect("Chromium starts");
+        Self { tab, _driver: driver, folder }
+    }
+
+    /// The file that was saved under a name that ends so, once it is whole.
+    ///
+    /// # Panics
+    /// When there is none in time.
+    pub async fn saved(&self, end: &str) -> PathBuf {
+        let folder = self.folder.path().join("saved");
+        let find = async || {
+            let entries = fs::read_dir(&folder).into_iter().flatten().flatten();
+            let mut paths = entries.map(|entry| entry.path());
+            paths.find(|path| path.to_string_lossy().ends_with(end))
+        };
+        until(&format!("a file …{end} is saved"), find).await
+    }
+
+    /// What the `DevTools` protocol told of the network since this was last asked: one JSON
+    /// message each.
+    ///
+    /// # Panics
+    /// When the browser is gone.
+    pub async fn network_events(&self) -> Vec<String> {
+        let entries = self.tab.get_log("performance").await.expect("the network's log");
+        let messages = entries.into_iter().map(|entry| entry.message);
+        messages.filter(|message| message.contains("\"Network.")).collect()
+    }
+
+    /// What the console says since this was last asked: errors, warnings and violated policies.
+    ///
+    /// # Panics
+    /// When the browser is gone.
+    pub async fn complaints(&self) -> Vec<String> {
+        let entries = self.tab.browser_log().await.expect("the console's log");
+        entries.into_iter().map(|entry| format!("{}: {}", entry.level, entry.message)).collect()
+    }
+
+    /// Sets the width and height of the view in CSS pixels, and light or dark.
+    ///
+    /// # Panics
+    /// When the browser is gone.
+    pub async fn look(&self, (width, height): (u32, u32), scheme: &str) {
+        let metrics =
+            json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
+        self.devtools("Emulation.setDeviceMetricsOverride", metrics).await;
+        let media = json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] });
+        self.devtools("Emulation.setEmulatedMedia", media).await;
+    }
+
+    /// Writes a picture of the whole page to `target/screenshots`.
+    ///
+    /// # Panics
+    /// When the browser is gone or the file cannot be written.
+    pub async fn picture(&self, name: &str) {
+        let whole = json!({ "captureBeyondViewport": true });
+        let answer = self.devtools("Page.captureScreenshot", whole).await;
+        let data = answer["data"].as_str().expect("a picture");
+        let folder = target().join("screenshots");
+        fs::create_dir_all(&folder).expect("a folder for pictures");
+        let png = STANDARD.decode(data).expect("base64");
+        fs::write(folder.join(format!("{name}.png")), png).expect("the picture is written");
+    }
+
+    async fn devtools(&self, command: &str, parameters: Value) -> Value {
+        self.tab.cdp().send_raw(command, parameters).await.expect(command)
+    }
+}
+
+/// The process that starts and steers the browser.
+#[derive(Debug)]
+struct Driver {
+    process: Child,
+    url: String,
+}
+
+impl Driver {
+    fn start() -> Self {
+        let mut process = Command::new("chromedriver")
+            .arg("--port=0")
+            .stdout(Stdio::piped())
+            .spawn()
+            .expect("chromedriver is missing: `cargo xtask test browser` installs it");
+        let output = BufReader::new(process.stdout.take().expect("it is piped"));
+        let port = output.lines().map_while(Result::ok).find_map(|line| {
+            let port = line.strip_prefix("ChromeDriver was started successfully on port ")?;
+            port.trim_end_matches('.').parse::<u16>().ok()
+        });
+        let url = format!("http://127.0.0.1:{}", port.expect("chromedriver tells its port"));
+        Self { process, url }
+    }
+}
+
+impl Drop for Driver {
+    fn drop(&mut self) {
+        // The tab was closed before; there is nobody left to hear of a failure.
+        let _ = self.process.kill();
+        let _ = self.process.wait();
+    }
+}
+
+fn capabilities(language: &str, page: &str, proxy: &str, folder: &Path) -> Capabilities {
+    let capabilities = json!({
+        "browserName": "chrome",
+        "goog:chromeOptions": {
+            "args": [
+                "--headless=new",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-dev-shm-usage",
+                "--no-first-run",
+                "--no-sandbox",
+                format!("--lang={language}"),
+                format!("--proxy-server={proxy}"),
+                format!("--proxy-bypass-list=<-loopback>;{page}"),
+                format!("--user-data-dir={}", folder.join("profile").display()),
+            ],
+            "prefs": {
+                "download.default_directory": folder.join("saved"),
+                "download.prompt_for_download": false,
+                "intl.accept_languages": language,
+                "profile.default_content_setting_values.automatic_downloads": 1,
+            },
+        },
+        "goog:loggingPrefs": { "browser": "WARNING", "performance": "ALL" },
+        // The tests answer the question that the page asks before it is left.
+        "unhandledPromptBehavior": { "beforeUnload": "ignore" },
+    });
+    serde_json::from_value(capabilities).expect("an object")
+}

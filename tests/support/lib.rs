@@ -1,0 +1,48 @@
+//! What the tests in this package stand on: the whole installation in one process, a browser, and
+//! programs that are not ours to check it with.
+
+mod chromium;
+mod openssl;
+mod relay;
+mod traces;
+
+use std::{
+    env,
+    path::{Path, PathBuf},
+    time::{Duration, Instant},
+};
+
+pub use chromium::Chromium;
+pub use openssl::{
+    openssl, public_key_of_certificate, public_key_of_key, secret_numbers, verify_chain,
+};
+pub use relay::Relay;
+pub use traces::{contains, traces};
+
+/// How long anything may take before a test gives up.
+const PATIENCE: Duration = Duration::from_secs(90);
+
+/// Looks again and again until there is something, and answers it.
+///
+/// # Panics
+/// When there is still nothing after a minute and a half.
+pub async fn until<T>(what: &str, mut look: impl AsyncFnMut() -> Option<T>) -> T {
+    let deadline = Instant::now() + PATIENCE;
+    while Instant::now() < deadline {
+        if let Some(found) = look().await {
+            return found;
+        }
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    panic!("waited in vain until {what}");
+}
+
+/// Cargo's target folder.
+///
+/// # Panics
+/// When this is not run by cargo.
+#[must_use]
+pub fn target() -> PathBuf {
+    let test = env::current_exe().expect("a test knows its file");
+    test.ancestors().nth(3).map(Path::to_owned).expect("tests lie in target/<profile>/deps")
+}
