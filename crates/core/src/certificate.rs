@@ -124,6 +124,12 @@ impl Certificate {
             .any(|covered| covered == name.as_ascii() || Some(covered) == wildcard.as_ref())
     }
 
+    /// Its public key.
+    #[cfg(feature = "requests")]
+    pub(crate) fn public_key(&self) -> &x509_cert::spki::SubjectPublicKeyInfoOwned {
+        self.parsed.tbs_certificate().subject_public_key_info()
+    }
+
     /// Whether it names the other as its issuer: by name and, where both have one, by key
     /// identifier (RFC 5280, sections 4.2.1.1 and 4.2.1.2). Names must be equal byte by byte.
     pub(crate) fn names_as_issuer(&self, other: &Self) -> bool {

@@ -1,5 +1,8 @@
 //! Certificate chains: a server's certificate and the ones above it, in that order.
 
+#[cfg(feature = "requests")]
+mod signatures;
+
 use pem_rfc7468::LineEnding;
 
 use crate::{Certificate, Error, Fingerprint, pem};

@@ -80,8 +80,8 @@ pub enum Error {
         /// The bits of its modulus.
         bits: usize,
     },
-    /// A kind of key that we do not know.
-    #[error("the key is neither RSA of at most 8192 bits nor ECDSA P-256 or P-384 nor Ed25519")]
+    /// A kind or size of key that is not supported.
+    #[error("the kind of key is not supported: RSA, ECDSA on P-256 and P-384, and Ed25519 are")]
     UnsupportedKey,
     /// The request has no common name.
     #[error("the certification request has no common name")]
@@ -110,6 +110,12 @@ pub enum Error {
     /// The key could not be made.
     #[error("the private key could not be made")]
     KeyNotMade,
+    /// The source of random numbers failed.
+    #[error("there are no random numbers to make a private key from")]
+    NoRandomness,
+    /// The key could not be written.
+    #[error("the private key could not be exported")]
+    KeyNotExported,
     /// The request could not be signed.
     #[error("the certification request could not be signed")]
     CsrNotSigned,
@@ -149,6 +155,8 @@ impl Error {
             Self::UnsupportedEncryption => ErrorCode::UnsupportedEncryption,
             Self::EmptyPassphrase => ErrorCode::EmptyPassphrase,
             Self::KeyNotMade => ErrorCode::KeyNotMade,
+            Self::NoRandomness => ErrorCode::NoRandomness,
+            Self::KeyNotExported => ErrorCode::KeyNotExported,
             Self::CsrNotSigned => ErrorCode::CsrNotSigned,
             Self::BundleNotPacked => ErrorCode::BundleNotPacked,
             Self::UnknownBundleFormat => ErrorCode::UnknownBundleFormat,
@@ -202,6 +210,8 @@ error_codes! {
     UnsupportedEncryption = "unsupported_encryption",
     EmptyPassphrase = "empty_passphrase",
     KeyNotMade = "key_not_made",
+    NoRandomness = "no_randomness",
+    KeyNotExported = "key_not_exported",
     CsrNotSigned = "csr_not_signed",
     BundleNotPacked = "bundle_not_packed",
     UnknownBundleFormat = "unknown_bundle_format",

@@ -1,0 +1,131 @@
+//! Certification requests for a domain, checked as far as a certificate authority will.
+
+use der::Encode;
+use der::asn1::ObjectIdentifier;
+use pkcs10::CertificationRequest;
+use x509_cert::ext::pkix::{SubjectAltName, name::DirectoryString, name::GeneralName};
+
+use crate::{DomainName, DomainProblem, Error, Fingerprint, KeyKind};
+
+/// A request whose key is strong enough, that is signed by this key, and whose one common name is
+/// a domain name in its ASCII form.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Csr {
+    pem: String,
+    domain: DomainName,
+    dns_names: Vec<DomainName>,
+    algorithm: KeyKind,
+    fingerprint: Fingerprint,
+}
+
+impl Csr {
+    /// Reads a request that someone else made.
+    ///
+    /// # Errors
+    /// - [`Error::InvalidCsrPem`]: not one PEM block with the label `CERTIFICATE REQUEST`.
+    /// - [`Error::InvalidCsr`]: no request inside, one that is not canonical DER, or one with two
+    ///   common names.
+    /// - [`Error::WeakKey`], [`Error::UnsupportedKey`]: not a key for a public certificate.
+    /// - [`Error::InvalidCsrSignature`]: not signed by the key in it, or with SHA-1.
+    /// - [`Error::MissingCommonName`], [`Error::InvalidDomain`]: the common name or a name in the
+    ///   subjectAltName is no domain name.
+    pub fn parse(pem: &str) -> Result<Self, Error> {
+        let request = CertificationRequest::from_pem(pem).map_err(|error| match error {
+            pkcs10::Error::Pem => Error::InvalidCsrPem,
+            _ => Error::InvalidCsr,
+        })?;
+        Self::check(&request)
+    }
+
+    pub(crate) fn check(request: &CertificationRequest) -> Result<Self, Error> {
+        let algorithm = KeyKind::of(request.public_key())?;
+        request.verify().map_err(|_| Error::InvalidCsrSignature)?;
+        let domain = ascii_domain(&common_name(request)?)?;
+        let dns_names = dns_names(request)?;
+        let public_key = request
+            .public_key()
+            .to_der()
+            .map_err(|_| Error::InvalidCsr)?;
+        Ok(Self {
+            pem: request.to_pem(),
+            domain,
+            dns_names,
+            algorithm,
+            fingerprint: Fingerprint::of_spki_der(&public_key),
+        })
+    }
+
+    /// The request as one PEM block, each line ending with a line feed.
+    #[must_use]
+    pub fn pem(&self) -> &str {
+        &self.pem
+    }
+
+    /// The common name.
+    #[must_use]
+    pub const fn domain(&self) -> &DomainName {
+        &self.domain
+    }
+
+    /// The DNS names of the subjectAltName. Names of other kinds in it are not looked at.
+    #[must_use]
+    pub fn dns_names(&self) -> &[DomainName] {
+        &self.dns_names
+    }
+
+    /// The kind of its key.
+    #[must_use]
+    pub const fn algorithm(&self) -> KeyKind {
+        self.algorithm
+    }
+
+    /// The fingerprint of its key.
+    #[must_use]
+    pub const fn fingerprint(&self) -> Fingerprint {
+        self.fingerprint
+    }
+}
+
+/// `id-at-commonName` (RFC 5280, appendix A.1).
+const COMMON_NAME: ObjectIdentifier = const_oid::db::rfc4519::COMMON_NAME;
+
+/// The only common name. With two, one reader would take the first and another the last.
+fn common_name(request: &CertificationRequest) -> Result<String, Error> {
+    let mut names = request
+        .subject()
+        .iter()
+        .filter(|attribute| attribute.oid == COMMON_NAME);
+    let name = names.next().ok_or(Error::MissingCommonName)?;
+    if names.next().is_some() {
+        return Err(Error::InvalidCsr);
+    }
+    let name = DirectoryString::try_from(&name.value).map_err(|_| Error::InvalidCsr)?;
+    match name.value().as_ref() {
+        "" => Err(Error::MissingCommonName),
+        name => Ok(name.to_owned()),
+    }
+}
+
+fn dns_names(request: &CertificationRequest) -> Result<Vec<DomainName>, Error> {
+    let names = request
+        .extension::<SubjectAltName>()
+        .map_err(|_| Error::InvalidCsr)?;
+    names
+        .map_or_else(Vec::new, |names| names.0)
+        .iter()
+        .filter_map(|name| match name {
+            GeneralName::DnsName(name) => Some(ascii_domain(name.as_str())),
+            _ => None,
+        })
+        .collect()
+}
+
+/// A name that goes into a certificate as it is, but for upper and lower case.
+fn ascii_domain(text: &str) -> Result<DomainName, Error> {
+    let domain = DomainName::parse(text)?;
+    if domain.as_ascii().eq_ignore_ascii_case(text) {
+        Ok(domain)
+    } else {
+        Err(Error::invalid_domain(text, DomainProblem::NotAscii))
+    }
+}

@@ -1,0 +1,134 @@
+//! Private keys: made or read here, and let out only through what is called `export`.
+
+mod csr;
+mod export;
+mod read;
+
+use std::fmt;
+
+use p256::elliptic_curve::Generate;
+use pkcs8::EncodePublicKey;
+use rand_core::TryCryptoRng;
+use zeroize::Zeroizing;
+
+use crate::{Error, Fingerprint, KeyAlgorithm};
+
+/// A private key. Its memory is wiped when it is dropped; it cannot be copied or printed.
+///
+/// ```
+/// use keyside_core::{KeyAlgorithm, PrivateKey};
+/// # use chacha20::{ChaCha20Rng, rand_core::SeedableRng};
+/// # let mut rng = ChaCha20Rng::from_seed([0; 32]);
+///
+/// let key = PrivateKey::make(KeyAlgorithm::EcdsaP256, &mut rng)?;
+/// let csr = key.create_csr(&"www.example.com".parse()?, &mut rng)?;
+///
+/// assert_eq!(csr.fingerprint(), key.fingerprint());
+/// assert_eq!(format!("{key:?}"), "PrivateKey(ecdsa-p256)");
+/// # Ok::<_, keyside_core::Error>(())
+/// ```
+pub struct PrivateKey {
+    secret: Secret,
+    fingerprint: Fingerprint,
+}
+
+/// The label of PKCS#8 that is not encrypted (RFC 7468, section 10).
+const PLAIN_LABEL: &str = "PRIVATE KEY";
+/// The label of encrypted PKCS#8 (RFC 7468, section 11).
+const ENCRYPTED_LABEL: &str = "ENCRYPTED PRIVATE KEY";
+
+/// The key itself. Each of these wipes its memory on drop.
+enum Secret {
+    Rsa(KeyAlgorithm, Box<rsa::PrivateKey>),
+    EcdsaP256(p256::ecdsa::SigningKey),
+    EcdsaP384(p384::ecdsa::SigningKey),
+    Ed25519(ed25519_dalek::SigningKey),
+}
+
+impl PrivateKey {
+    /// Makes a key from random numbers. RSA takes its time: a 4096-bit key may take minutes in a
+    /// browser.
+    ///
+    /// RSA keys have the public exponent 65537. That their parts fit together (RFC 8017, section
+    /// 3) is checked after they are made. How far apart the primes are (FIPS 186-5, appendix
+    /// A.1.3) is left to the `rsa` crate: both have their two topmost bits set, and two random
+    /// ones come nearer than FIPS allows about once in 2^97 keys.
+    ///
+    /// # Errors
+    /// - [`Error::NoRandomness`]: `rng` failed.
+    /// - [`Error::KeyNotMade`]: the key could not be made.
+    pub fn make(
+        algorithm: KeyAlgorithm,
+        rng: &mut (impl TryCryptoRng + ?Sized),
+    ) -> Result<Self, Error> {
+        let secret = match algorithm {
+            KeyAlgorithm::Rsa2048 => make_rsa(algorithm, 2048, rng)?,
+            KeyAlgorithm::Rsa3072 => make_rsa(algorithm, 3072, rng)?,
+            KeyAlgorithm::Rsa4096 => make_rsa(algorithm, 4096, rng)?,
+            KeyAlgorithm::EcdsaP256 => Secret::EcdsaP256(make_ecdsa(rng)?),
+            KeyAlgorithm::EcdsaP384 => Secret::EcdsaP384(make_ecdsa(rng)?),
+            KeyAlgorithm::Ed25519 => {
+                let mut seed = Zeroizing::new([0; ed25519_dalek::SECRET_KEY_LENGTH]);
+                rng.try_fill_bytes(&mut *seed)
+                    .map_err(|_| Error::NoRandomness)?;
+                Secret::Ed25519(ed25519_dalek::SigningKey::from_bytes(&seed))
+            }
+        };
+        Self::new(secret).ok_or(Error::KeyNotMade)
+    }
+
+    /// The kind of key.
+    #[must_use]
+    pub const fn algorithm(&self) -> KeyAlgorithm {
+        match self.secret {
+            Secret::Rsa(algorithm, _) => algorithm,
+            Secret::EcdsaP256(_) => KeyAlgorithm::EcdsaP256,
+            Secret::EcdsaP384(_) => KeyAlgorithm::EcdsaP384,
+            Secret::Ed25519(_) => KeyAlgorithm::Ed25519,
+        }
+    }
+
+    /// The fingerprint of its public key.
+    #[must_use]
+    pub const fn fingerprint(&self) -> Fingerprint {
+        self.fingerprint
+    }
+
+    /// `None` if the public key cannot be encoded.
+    fn new(secret: Secret) -> Option<Self> {
+        let public_key = match &secret {
+            Secret::Rsa(_, key) => key.to_public_key().to_public_key_der(),
+            Secret::EcdsaP256(key) => key.verifying_key().to_public_key_der(),
+            Secret::EcdsaP384(key) => key.verifying_key().to_public_key_der(),
+            Secret::Ed25519(key) => key.verifying_key().to_public_key_der(),
+        };
+        let fingerprint = Fingerprint::of_spki_der(public_key.ok()?.as_bytes());
+        Some(Self {
+            secret,
+            fingerprint,
+        })
+    }
+}
+
+fn make_rsa(
+    algorithm: KeyAlgorithm,
+    bits: usize,
+    rng: &mut (impl TryCryptoRng + ?Sized),
+) -> Result<Secret, Error> {
+    let key = rsa::PrivateKey::new(rng, bits).map_err(|error| match error {
+        rsa::Error::Rng => Error::NoRandomness,
+        _ => Error::KeyNotMade,
+    })?;
+    key.validate().map_err(|_| Error::KeyNotMade)?;
+    Ok(Secret::Rsa(algorithm, Box::new(key)))
+}
+
+fn make_ecdsa<K: Generate>(rng: &mut (impl TryCryptoRng + ?Sized)) -> Result<K, Error> {
+    K::try_generate_from_rng(rng).map_err(|_| Error::NoRandomness)
+}
+
+impl fmt::Debug for PrivateKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "PrivateKey({})", self.algorithm())
+    }
+}
