@@ -2,7 +2,7 @@
 
 mod zip;
 
-use std::{fmt, str::FromStr};
+use std::{fmt, iter, str::FromStr};
 
 use serde::{Deserialize, Serialize};
 use zeroize::Zeroizing;
@@ -142,14 +142,14 @@ pub fn pack(
         BundleFormat::Nginx => zipped(
             &name,
             format,
-            vec![secret(".key", vec![&key]), public(".pem", vec![&full])],
+            &[secret(".key", vec![&key]), public(".pem", vec![&full])],
         ),
         BundleFormat::Apache | BundleFormat::Caddy => zipped(
             &name,
             format,
-            vec![secret(".key", vec![&key]), public(".crt", vec![&full])],
+            &[secret(".key", vec![&key]), public(".crt", vec![&full])],
         ),
-        BundleFormat::Haproxy => zipped(&name, format, vec![secret(".pem", vec![&full, &key])]),
+        BundleFormat::Haproxy => zipped(&name, format, &[secret(".pem", vec![&full, &key])]),
         BundleFormat::Tomcat => {
             let leaf = chain.leaf().to_pem();
             let above = &full[leaf.len()..];
@@ -157,7 +157,7 @@ pub fn pack(
             if !above.is_empty() {
                 files.push(public("-chain.crt", vec![above]));
             }
-            zipped(&name, format, files)
+            zipped(&name, format, &files)
         }
     }
 }
@@ -172,16 +172,14 @@ fn file_stem(domain: &DomainName) -> String {
 }
 
 /// The files in a zip, behind a note that says where each belongs.
-fn zipped(name: &str, format: BundleFormat, mut files: Vec<Entry<'_>>) -> Result<Bundle, Error> {
+fn zipped(name: &str, format: BundleFormat, files: &[Entry<'_>]) -> Result<Bundle, Error> {
     let note = note(format).replace("{name}", name);
-    files.insert(
-        0,
-        Entry::new("README.txt".to_owned(), Access::Everyone, vec![&note]),
-    );
+    let note = Entry::new("README.txt".to_owned(), Access::Everyone, vec![&note]);
+    let entries: Vec<_> = iter::once(&note).chain(files).collect();
     Ok(Bundle {
         file_name: format!("{name}-{format}.zip"),
         media_type: "application/zip",
-        bytes: zip::archive(&files)?,
+        bytes: zip::archive(&entries)?,
     })
 }
 

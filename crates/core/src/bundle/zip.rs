@@ -35,66 +35,49 @@ impl<'a> Entry<'a> {
         self.texts.iter().map(|text| text.len()).sum()
     }
 
-    /// The fields that both headers have: from "general purpose bit flag" to "extra field length"
-    /// (sections 4.4.4 to 4.4.11).
-    fn common_fields(&self) -> Result<Vec<u8>, Error> {
+    /// Section 4.3.7.
+    fn local_header(&self) -> Result<Vec<u8>, Error> {
+        let header = Fields::of(b"PK\x03\x04").u16s(&[VERSION]);
+        Ok(self.common_fields(header)?.bytes(self.name.as_bytes()).0)
+    }
+
+    /// Section 4.3.12, for a file whose local header is at this offset.
+    fn central_header(&self, offset: usize) -> Result<Vec<u8>, Error> {
+        const MADE_ON_UNIX: u16 = 3 << 8 | VERSION;
+        const COMMENT_DISK_AND_INTERNAL_ATTRIBUTES: [u16; 3] = [0; 3];
+        const REGULAR_FILE: u32 = 0o100_000;
+        let mode = match self.access {
+            Access::Owner => 0o600,
+            Access::Everyone => 0o644,
+        };
+        let header = Fields::of(b"PK\x01\x02").u16s(&[MADE_ON_UNIX, VERSION]);
+        Ok(self
+            .common_fields(header)?
+            .u16s(&COMMENT_DISK_AND_INTERNAL_ATTRIBUTES)
+            .u32s(&[(REGULAR_FILE | mode) << 16, u32_of(offset)?])
+            .bytes(self.name.as_bytes())
+            .0)
+    }
+
+    /// What both headers have, from "general purpose bit flag" to "extra field length" (sections
+    /// 4.4.4 to 4.4.11).
+    fn common_fields(&self, header: Fields) -> Result<Fields, Error> {
         const FLAGS: u16 = 0;
         const STORED: u16 = 0;
         const MIDNIGHT: u16 = 0;
         const FIRST_OF_JANUARY_1980: u16 = 1 << 5 | 1;
         const EXTRA_LENGTH: u16 = 0;
         let size = u32_of(self.size())?;
-        let mut fields = Vec::new();
-        for field in [FLAGS, STORED, MIDNIGHT, FIRST_OF_JANUARY_1980] {
-            fields.extend(field.to_le_bytes());
-        }
-        for field in [crc32(&self.texts), size, size] {
-            fields.extend(field.to_le_bytes());
-        }
-        for field in [u16_of(self.name.len())?, EXTRA_LENGTH] {
-            fields.extend(field.to_le_bytes());
-        }
-        Ok(fields)
-    }
-
-    /// Section 4.3.7.
-    fn local_header(&self) -> Result<Vec<u8>, Error> {
-        let fields = self.common_fields()?;
-        Ok([
-            b"PK\x03\x04",
-            &VERSION.to_le_bytes(),
-            &*fields,
-            self.name.as_bytes(),
-        ]
-        .concat())
-    }
-
-    /// Section 4.3.12, for a file whose local header is at this offset.
-    fn central_header(&self, offset: u32) -> Result<Vec<u8>, Error> {
-        const MADE_ON_UNIX: u16 = 3 << 8 | VERSION;
-        const COMMENT_DISK_AND_INTERNAL_ATTRIBUTES: [u8; 6] = [0; 6];
-        const REGULAR_FILE: u32 = 0o100_000;
-        let mode = match self.access {
-            Access::Owner => 0o600,
-            Access::Everyone => 0o644,
-        };
-        Ok([
-            b"PK\x01\x02",
-            &*MADE_ON_UNIX.to_le_bytes(),
-            &VERSION.to_le_bytes(),
-            &self.common_fields()?,
-            &COMMENT_DISK_AND_INTERNAL_ATTRIBUTES,
-            &((REGULAR_FILE | mode) << 16).to_le_bytes(),
-            &offset.to_le_bytes(),
-            self.name.as_bytes(),
-        ]
-        .concat())
+        Ok(header
+            .u16s(&[FLAGS, STORED, MIDNIGHT, FIRST_OF_JANUARY_1980])
+            .u32s(&[crc32(&self.texts), size, size])
+            .u16s(&[u16_of(self.name.len())?, EXTRA_LENGTH]))
     }
 }
 
 /// The archive, in a buffer that is never moved while it is filled, so that no copy of a key is
 /// left behind.
-pub(super) fn archive(entries: &[Entry<'_>]) -> Result<Zeroizing<Vec<u8>>, Error> {
+pub(super) fn archive(entries: &[&Entry<'_>]) -> Result<Zeroizing<Vec<u8>>, Error> {
     let sizes = entries
         .iter()
         .map(|entry| entry.size() + HEADERS_MAX + 2 * entry.name.len());
@@ -102,7 +85,7 @@ pub(super) fn archive(entries: &[Entry<'_>]) -> Result<Zeroizing<Vec<u8>>, Error
     let mut bytes = Zeroizing::new(Vec::with_capacity(capacity));
     let mut directory = Vec::new();
     for entry in entries {
-        directory.extend(entry.central_header(u32_of(bytes.len())?)?);
+        directory.extend(entry.central_header(bytes.len())?);
         bytes.extend_from_slice(&entry.local_header()?);
         for text in &entry.texts {
             bytes.extend_from_slice(text.as_bytes());
@@ -116,19 +99,41 @@ pub(super) fn archive(entries: &[Entry<'_>]) -> Result<Zeroizing<Vec<u8>>, Error
 
 /// Section 4.3.16.
 fn end_of_directory(count: usize, size: usize, offset: usize) -> Result<Vec<u8>, Error> {
-    const DISKS: [u8; 4] = [0; 4];
-    const COMMENT_LENGTH: [u8; 2] = [0; 2];
-    let count = u16_of(count)?.to_le_bytes();
-    Ok([
-        b"PK\x05\x06",
-        &DISKS,
-        &*count,
-        &count,
-        &u32_of(size)?.to_le_bytes(),
-        &u32_of(offset)?.to_le_bytes(),
-        &COMMENT_LENGTH,
-    ]
-    .concat())
+    const THIS_DISK: u16 = 0;
+    const FIRST_DISK: u16 = 0;
+    const COMMENT_LENGTH: u16 = 0;
+    let count = u16_of(count)?;
+    Ok(Fields::of(b"PK\x05\x06")
+        .u16s(&[THIS_DISK, FIRST_DISK, count, count])
+        .u32s(&[u32_of(size)?, u32_of(offset)?])
+        .u16s(&[COMMENT_LENGTH])
+        .0)
+}
+
+/// The fields of a header, in little-endian order.
+struct Fields(Vec<u8>);
+
+impl Fields {
+    fn of(signature: &[u8; 4]) -> Self {
+        Self(signature.to_vec())
+    }
+
+    fn u16s(mut self, fields: &[u16]) -> Self {
+        self.0
+            .extend(fields.iter().flat_map(|field| field.to_le_bytes()));
+        self
+    }
+
+    fn u32s(mut self, fields: &[u32]) -> Self {
+        self.0
+            .extend(fields.iter().flat_map(|field| field.to_le_bytes()));
+        self
+    }
+
+    fn bytes(mut self, bytes: &[u8]) -> Self {
+        self.0.extend_from_slice(bytes);
+        self
+    }
 }
 
 /// The version of the format that is needed to unpack: 1.0.
@@ -175,7 +180,7 @@ mod tests {
             Entry::new("b.txt".to_owned(), Access::Everyone, vec!["三"]),
         ];
 
-        let bytes = archive(&entries).expect("small");
+        let bytes = archive(&entries.each_ref()).expect("small");
 
         let mut archive = ::zip::ZipArchive::new(Cursor::new(bytes.as_slice())).expect("a zip");
         let unpacked: Vec<_> = (0..archive.len())
@@ -183,7 +188,11 @@ mod tests {
                 let mut file = archive.by_index(index).expect("a file");
                 let mut text = String::new();
                 file.read_to_string(&mut text).expect("the right checksum");
-                (file.name().to_owned(), file.unix_mode(), text)
+                (
+                    file.name().expect("a name").into_owned(),
+                    file.unix_mode(),
+                    text,
+                )
             })
             .collect();
         assert_eq!(
@@ -205,7 +214,7 @@ mod tests {
         ];
         let capacity: usize = 15_000 + 2 * 201 + 3 * HEADERS_MAX;
 
-        let bytes = archive(&entries).expect("small");
+        let bytes = archive(&entries.each_ref()).expect("small");
 
         assert_eq!(bytes.capacity(), capacity);
     }
