@@ -1,2 +1,21 @@
-//! .
-fn main() {}
+//! The page of Keyside, in Yew.
+
+mod app;
+mod browser;
+mod components;
+mod form;
+mod hooks;
+mod proxy;
+mod room;
+mod route;
+mod state;
+mod steps;
+mod text;
+mod trouble;
+
+fn main() {
+    std::panic::set_hook(Box::new(|_| browser::show_last_resort()));
+    if let Some(place) = browser::document().get_element_by_id("app") {
+        yew::Renderer::<app::App>::with_root(place).render();
+    }
+}

@@ -1,0 +1,147 @@
+//! What the page needs of the browser besides Yew: small calls that may fail, in one place.
+
+use js_sys::{Array, Date, Object, Reflect, Uint8Array};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{
+    Blob, BlobPropertyBag, Document, HtmlAnchorElement, HtmlDocument, HtmlElement,
+    HtmlTextAreaElement, Storage, Url, Window,
+};
+
+pub(crate) mod memory;
+
+/// The window: there is one in every page.
+pub(crate) fn window() -> Window {
+    web_sys::window().expect("a page runs in a window")
+}
+
+/// The document: there is one in every window.
+pub(crate) fn document() -> Document {
+    window().document().expect("a window shows a document")
+}
+
+/// Shows the notice of index.html that says that the page does not work.
+pub(crate) fn show_last_resort() {
+    if let Some(notice) = document().get_element_by_id("last-resort") {
+        _ = notice.remove_attribute("hidden");
+    }
+}
+
+/// Puts the focus on the element with this `id`, and scrolls to it.
+pub(crate) fn focus(id: &str) {
+    if let Some(element) = document().get_element_by_id(id)
+        && let Ok(element) = element.dyn_into::<HtmlElement>()
+    {
+        _ = element.focus();
+    }
+}
+
+/// Sets what stands after the page's address, and leaves a step to come back to.
+pub(crate) fn set_hash(hash: &str) {
+    _ = window().location().set_hash(hash);
+}
+
+/// What stands after the page's address.
+pub(crate) fn hash() -> String {
+    window().location().hash().unwrap_or_default()
+}
+
+/// The person's languages, the dearest first.
+pub(crate) fn languages() -> Vec<String> {
+    window()
+        .navigator()
+        .languages()
+        .iter()
+        .filter_map(|tag| tag.as_string())
+        .collect()
+}
+
+/// A name that nothing else has: 16 random bytes in hex.
+pub(crate) fn unique_name() -> Option<String> {
+    let mut bytes = [0; 16];
+    window()
+        .crypto()
+        .ok()?
+        .get_random_values_with_u8_array(&mut bytes)
+        .ok()?;
+    Some(bytes.iter().map(|byte| format!("{byte:02x}")).collect())
+}
+
+/// Puts text on the clipboard; `false` when the browser does not let it.
+pub(crate) async fn copy(text: &str) -> bool {
+    if window().is_secure_context() {
+        JsFuture::from(window().navigator().clipboard().write_text(text))
+            .await
+            .is_ok()
+    } else {
+        copy_from_a_field(text).unwrap_or(false)
+    }
+}
+
+/// Hands a file to the person.
+pub(crate) fn hand_out(file_name: &str, media_type: &str, content: &str) -> Result<(), JsValue> {
+    let parts = Array::of1(&Uint8Array::from(content.as_bytes()));
+    let kind = BlobPropertyBag::new();
+    kind.set_type(media_type);
+    let blob = Blob::new_with_u8_array_sequence_and_options(&parts, &kind)?;
+    let url = Url::create_object_url_with_blob(&blob)?;
+    let link: HtmlAnchorElement = document().create_element("a")?.unchecked_into();
+    link.set_href(&url);
+    link.set_download(file_name);
+    link.click();
+    Url::revoke_object_url(&url)
+}
+
+/// A day, as people write it in this language. `seconds` count from 1970.
+pub(crate) fn day(language: &str, seconds: i64) -> String {
+    written(
+        language,
+        &date_of(seconds as f64 * 1000.0),
+        &[("dateStyle", "long"), ("timeZone", "UTC")],
+    )
+}
+
+/// A moment in the person's own time zone, from its RFC 3339 form.
+pub(crate) fn moment(language: &str, rfc_3339: &str) -> String {
+    written(
+        language,
+        &date_of(Date::parse(rfc_3339)),
+        &[("dateStyle", "medium"), ("timeStyle", "short")],
+    )
+}
+
+/// The moment now, in seconds since 1970.
+pub(crate) fn now() -> i64 {
+    (Date::now() / 1000.0) as i64
+}
+
+fn date_of(milliseconds: f64) -> Date {
+    Date::new(&JsValue::from_f64(milliseconds))
+}
+
+fn written(language: &str, date: &Date, style: &[(&str, &str)]) -> String {
+    let options = Object::new();
+    for (name, value) in style {
+        _ = Reflect::set(&options, &(*name).into(), &(*value).into());
+    }
+    date.to_locale_string(language, &options).into()
+}
+
+/// The way of old, for pages that do not come over HTTPS.
+fn copy_from_a_field(text: &str) -> Result<bool, JsValue> {
+    let document: HtmlDocument = document().unchecked_into();
+    let field: HtmlTextAreaElement = document.create_element("textarea")?.unchecked_into();
+    field.set_class_name("hidden-visually");
+    field.set_value(text);
+    let body = document.body().ok_or(JsValue::NULL)?;
+    body.append_child(&field)?;
+    field.select();
+    let copied = document.exec_command("copy");
+    field.remove();
+    copied
+}
+
+/// Where the browser keeps things for the page.
+fn storage(of: impl FnOnce(&Window) -> Result<Option<Storage>, JsValue>) -> Option<Storage> {
+    of(&window()).ok().flatten()
+}

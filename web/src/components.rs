@@ -1,0 +1,35 @@
+//! The parts that screens are put together from. They draw what they are given.
+
+mod button;
+mod choice;
+mod confirm;
+mod copy;
+mod facts;
+mod field;
+mod footer;
+mod glyph;
+mod header;
+mod heading;
+mod notice;
+mod room_panel;
+mod select;
+mod steps_bar;
+mod wait;
+
+pub(crate) use self::{
+    button::{Button, ButtonKind},
+    choice::{Choice, ChoiceOption},
+    confirm::Confirm,
+    copy::CopyButton,
+    facts::{Fact, Facts},
+    field::{FieldProblemNote, TextField},
+    footer::Footer,
+    glyph::{Glyph, Mark},
+    header::Header,
+    heading::Heading,
+    notice::{Notice, Tone, TroubleNotice},
+    room_panel::RoomPanel,
+    select::{Select, SelectOption},
+    steps_bar::StepsBar,
+    wait::Wait,
+};

@@ -1,0 +1,40 @@
+//! A question that must be answered before something is given up.
+
+use web_sys::HtmlDialogElement;
+use yew::prelude::*;
+
+use super::{Button, ButtonKind};
+
+#[derive(PartialEq, Properties)]
+pub(crate) struct ConfirmProps {
+    pub(crate) title: AttrValue,
+    pub(crate) body: AttrValue,
+    /// The button that gives it up.
+    pub(crate) go: AttrValue,
+    /// The button that changes nothing; the Escape key does the same.
+    pub(crate) stay: AttrValue,
+    pub(crate) on_go: Callback<()>,
+    pub(crate) on_stay: Callback<()>,
+}
+
+/// A dialog over the page, which it opens as soon as it is drawn.
+#[component]
+pub(crate) fn Confirm(props: &ConfirmProps) -> Html {
+    let dialog = use_node_ref();
+    use_effect_with(dialog.clone(), |dialog| {
+        if let Some(dialog) = dialog.cast::<HtmlDialogElement>() {
+            _ = dialog.show_modal();
+        }
+    });
+    let oncancel = props.on_stay.reform(|event: Event| event.prevent_default());
+    html! {
+        <dialog ref={dialog} class="confirm" aria-labelledby="confirm-title" {oncancel}>
+            <h2 id="confirm-title" class="confirm-title">{ &props.title }</h2>
+            <p>{ &props.body }</p>
+            <div class="actions">
+                <Button kind={ButtonKind::Main} on_press={props.on_stay.clone()}>{ &props.stay }</Button>
+                <Button kind={ButtonKind::Grave} on_press={props.on_go.clone()}>{ &props.go }</Button>
+            </div>
+        </dialog>
+    }
+}

@@ -1,0 +1,504 @@
+//! The form of the first step: raw text, and what is read from it.
+
+use keyside_api::{Contact, NewOrder, Product, ValidationMethod};
+use keyside_core::{DomainName, DomainProblem, Error, KeyAlgorithm};
+
+/// What is typed and chosen, right or wrong.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Draft {
+    pub(crate) domain: String,
+    /// Empty until chosen.
+    pub(crate) product_code: String,
+    pub(crate) validation: ValidationMethod,
+    pub(crate) algorithm: KeyAlgorithm,
+    pub(crate) contact: Contact,
+}
+
+impl Default for Draft {
+    fn default() -> Self {
+        Self {
+            domain: String::new(),
+            product_code: String::new(),
+            validation: ValidationMethod::Dns,
+            algorithm: KeyAlgorithm::Rsa2048,
+            contact: Contact::default(),
+        }
+    }
+}
+
+/// A question of the form, in the order of the page.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum Field {
+    Domain,
+    Product,
+    Validation,
+    Algorithm,
+    ContactName,
+    Phone,
+    Email,
+}
+
+impl Field {
+    /// Every question, in the order of the page.
+    pub(crate) const ALL: &[Self] = &[
+        Self::Domain,
+        Self::Product,
+        Self::Validation,
+        Self::Algorithm,
+        Self::ContactName,
+        Self::Phone,
+        Self::Email,
+    ];
+
+    /// The `id` of its control in the page.
+    pub(crate) const fn id(self) -> &'static str {
+        match self {
+            Self::Domain => "domain",
+            Self::Product => "product",
+            Self::Validation => "validation",
+            Self::Algorithm => "algorithm",
+            Self::ContactName => "contact-name",
+            Self::Phone => "phone",
+            Self::Email => "email",
+        }
+    }
+}
+
+/// What is wrong with an answer.
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+pub(crate) enum FieldProblem {
+    Domain(DomainProblem),
+    ProductMissing,
+    ProductUsedUp,
+    WildcardNotIncluded,
+    WildcardRequired,
+    FileForWildcard,
+    AlgorithmNotTaken,
+    ContactName,
+    Phone,
+    Email,
+}
+
+/// The first problem of each question that has one.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Problems(Vec<(Field, FieldProblem)>);
+
+impl Problems {
+    /// The problem of this question.
+    pub(crate) fn of(&self, field: Field) -> Option<FieldProblem> {
+        self.iter()
+            .find(|(at, _)| *at == field)
+            .map(|(_, problem)| problem)
+    }
+
+    /// Every problem, in the order of the page.
+    pub(crate) fn iter(&self) -> impl Iterator<Item = (Field, FieldProblem)> {
+        self.0.iter().copied()
+    }
+
+    /// Whether there is none.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// These, each judged anew.
+    #[must_use]
+    pub(crate) fn rejudged(&self, judge: impl Fn(Field) -> Option<FieldProblem>) -> Self {
+        Self(
+            self.iter()
+                .filter_map(|(at, _)| judge(at).map(|problem| (at, problem)))
+                .collect(),
+        )
+    }
+
+    /// These with the answer to one question judged anew.
+    #[must_use]
+    pub(crate) fn with(&self, field: Field, problem: Option<FieldProblem>) -> Self {
+        let of = |at| if at == field { problem } else { self.of(at) };
+        Self(
+            Field::ALL
+                .iter()
+                .filter_map(|at| of(*at).map(|problem| (*at, problem)))
+                .collect(),
+        )
+    }
+}
+
+/// What is asked for: every answer is right.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Request {
+    pub(crate) domain: DomainName,
+    pub(crate) product_code: String,
+    pub(crate) validation: ValidationMethod,
+    pub(crate) algorithm: KeyAlgorithm,
+    pub(crate) contact: Contact,
+}
+
+impl Request {
+    /// The order for it, with the certification request that the room signed.
+    pub(crate) fn order(&self, csr: &str) -> NewOrder {
+        NewOrder {
+            csr: csr.to_owned(),
+            product_code: self.product_code.clone(),
+            contact: self.contact.clone(),
+            validation: self.validation,
+        }
+    }
+}
+
+impl Draft {
+    /// What is asked for, or what is wrong.
+    ///
+    /// # Errors
+    /// The [`Problems`], of which there is at least one.
+    pub(crate) fn read(&self, products: &[Product]) -> Result<Request, Problems> {
+        let found = |field: &Field| {
+            self.problem(*field, products)
+                .map(|problem| (*field, problem))
+        };
+        let problems = Problems(Field::ALL.iter().filter_map(found).collect());
+        match self.domain() {
+            Ok(domain) if problems.is_empty() => Ok(Request {
+                domain,
+                product_code: self.product_code.clone(),
+                validation: self.validation,
+                algorithm: self.algorithm,
+                contact: Contact {
+                    name: self.contact.name.trim().to_owned(),
+                    phone: self.contact.phone.trim().to_owned(),
+                    email: self.contact.email.trim().to_owned(),
+                },
+            }),
+            _ => Err(problems),
+        }
+    }
+
+    /// What is wrong with the answer to one question.
+    pub(crate) fn problem(&self, field: Field, products: &[Product]) -> Option<FieldProblem> {
+        match field {
+            Field::Domain => self.domain().err().map(FieldProblem::Domain),
+            Field::Product => self.product_problem(products),
+            Field::Validation => (self.validation == ValidationMethod::File && self.is_wildcard())
+                .then_some(FieldProblem::FileForWildcard),
+            Field::Algorithm => {
+                (!is_taken(self.algorithm)).then_some(FieldProblem::AlgorithmNotTaken)
+            }
+            Field::ContactName => Contact::check_name(&self.contact.name)
+                .err()
+                .map(|_| FieldProblem::ContactName),
+            Field::Phone => Contact::check_phone(&self.contact.phone)
+                .err()
+                .map(|_| FieldProblem::Phone),
+            Field::Email => Contact::check_email(&self.contact.email)
+                .err()
+                .map(|_| FieldProblem::Email),
+        }
+    }
+
+    /// The name, read from what is typed.
+    ///
+    /// # Errors
+    /// What is wrong with it.
+    pub(crate) fn domain(&self) -> Result<DomainName, DomainProblem> {
+        let name = read_domain(&self.domain)?;
+        if name.as_ascii().len() > DomainName::COMMON_NAME_MAX {
+            return Err(DomainProblem::TooLongForCommonName);
+        }
+        Ok(name)
+    }
+
+    /// Whether the name asks for a wildcard, as far as it can be read.
+    pub(crate) fn is_wildcard(&self) -> bool {
+        self.domain().is_ok_and(|name| name.is_wildcard())
+    }
+
+    /// The chosen product.
+    pub(crate) fn product<'a>(&self, products: &'a [Product]) -> Option<&'a Product> {
+        products
+            .iter()
+            .find(|product| product.code == self.product_code)
+    }
+
+    /// The draft with a product and a validation that fit the name, where the chosen ones do not.
+    #[must_use]
+    pub(crate) fn fitted(&self, products: &[Product]) -> Self {
+        let mut fitted = self.clone();
+        let Ok(name) = self.domain() else {
+            return fitted;
+        };
+        let fits = |product: &&Product| product.wildcard == name.is_wildcard() && has_left(product);
+        if self.product(products).is_none_or(|chosen| !fits(&chosen))
+            && let Some(product) = products.iter().find(fits)
+        {
+            fitted.product_code.clone_from(&product.code);
+        }
+        if name.is_wildcard() {
+            fitted.validation = ValidationMethod::Dns;
+        }
+        fitted
+    }
+
+    fn product_problem(&self, products: &[Product]) -> Option<FieldProblem> {
+        let Some(product) = self.product(products) else {
+            return Some(FieldProblem::ProductMissing);
+        };
+        if !has_left(product) {
+            return Some(FieldProblem::ProductUsedUp);
+        }
+        match (self.domain().ok()?.is_wildcard(), product.wildcard) {
+            (true, false) => Some(FieldProblem::WildcardNotIncluded),
+            (false, true) => Some(FieldProblem::WildcardRequired),
+            (true, true) | (false, false) => None,
+        }
+    }
+}
+
+/// Whether the cloud takes a request with such a key.
+pub(crate) const fn is_taken(algorithm: KeyAlgorithm) -> bool {
+    match algorithm {
+        KeyAlgorithm::Rsa2048
+        | KeyAlgorithm::Rsa3072
+        | KeyAlgorithm::Rsa4096
+        | KeyAlgorithm::EcdsaP256 => true,
+        KeyAlgorithm::EcdsaP384 | KeyAlgorithm::Ed25519 => false,
+    }
+}
+
+/// Whether a unit may be left: yes also when the cloud could not be asked.
+pub(crate) fn has_left(product: &Product) -> bool {
+    product.quota.is_none_or(|quota| quota.left > 0)
+}
+
+/// The name inside what people paste: a web address, an e-mail address, a name with a port or with
+/// spaces. `None` when there is none, or nothing to correct.
+pub(crate) fn domain_inside(text: &str) -> Option<DomainName> {
+    if read_domain(text).is_ok() {
+        return None;
+    }
+    let text: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+    let (_, after_scheme) = text.split_once("://").unwrap_or(("", &text));
+    let host = after_scheme.split(['/', '\\', '?', '#']).next()?;
+    let (_, after_user) = host.rsplit_once('@').unwrap_or(("", host));
+    let name = after_user.split(':').next()?;
+    read_domain(name).ok()
+}
+
+fn read_domain(text: &str) -> Result<DomainName, DomainProblem> {
+    DomainName::parse(text).map_err(|error| match error {
+        Error::InvalidDomain { problem, .. } => problem,
+        _ => DomainProblem::Empty,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use keyside_api::Quota;
+
+    use super::*;
+
+    fn product(code: &str, wildcard: bool, left: u64) -> Product {
+        Product {
+            code: code.to_owned(),
+            brand: "DigiCert".to_owned(),
+            wildcard,
+            free: false,
+            validity_days: 90,
+            quota: Some(Quota { total: 20, left }),
+        }
+    }
+
+    fn products() -> Vec<Product> {
+        vec![
+            product("gone", false, 0),
+            product("single", false, 3),
+            product("wildcard", true, 1),
+        ]
+    }
+
+    fn draft(domain: &str, product_code: &str) -> Draft {
+        Draft {
+            domain: domain.to_owned(),
+            product_code: product_code.to_owned(),
+            contact: Contact {
+                name: " Tom Zhang ".to_owned(),
+                phone: "13800000000".to_owned(),
+                email: "tom@example.com".to_owned(),
+            },
+            ..Draft::default()
+        }
+    }
+
+    #[test]
+    fn reads_a_request_without_the_spaces_around_its_answers() {
+        let request = draft(" WWW.Example.com. ", "single")
+            .read(&products())
+            .expect("all is right");
+
+        assert_eq!(request.domain.as_ascii(), "www.example.com");
+        assert_eq!(request.contact.name, "Tom Zhang");
+    }
+
+    #[test]
+    fn finds_every_problem_in_the_order_of_the_page() {
+        let problems = Draft::default()
+            .read(&products())
+            .expect_err("nothing is filled in");
+
+        let fields: Vec<_> = problems.iter().map(|(field, _)| field).collect();
+        assert_eq!(
+            fields,
+            [
+                Field::Domain,
+                Field::Product,
+                Field::ContactName,
+                Field::Phone,
+                Field::Email
+            ]
+        );
+    }
+
+    #[test]
+    fn refuses_a_product_of_the_other_kind() {
+        for (domain, code, problem) in [
+            ("*.example.com", "single", FieldProblem::WildcardNotIncluded),
+            (
+                "www.example.com",
+                "wildcard",
+                FieldProblem::WildcardRequired,
+            ),
+            ("www.example.com", "gone", FieldProblem::ProductUsedUp),
+            ("www.example.com", "", FieldProblem::ProductMissing),
+        ] {
+            let found = draft(domain, code).problem(Field::Product, &products());
+
+            assert_eq!(found, Some(problem), "{domain} {code}");
+        }
+    }
+
+    #[test]
+    fn refuses_a_file_for_a_wildcard() {
+        let draft = Draft {
+            validation: ValidationMethod::File,
+            ..draft("*.example.com", "wildcard")
+        };
+
+        let problems = draft
+            .read(&products())
+            .expect_err("a file cannot prove a wildcard");
+
+        assert_eq!(
+            problems.of(Field::Validation),
+            Some(FieldProblem::FileForWildcard)
+        );
+    }
+
+    #[test]
+    fn refuses_a_key_that_the_cloud_does_not_take() {
+        let draft = Draft {
+            algorithm: KeyAlgorithm::Ed25519,
+            ..draft("example.com", "single")
+        };
+
+        let problems = draft.read(&products()).expect_err("Ed25519 is not taken");
+
+        assert_eq!(
+            problems.of(Field::Algorithm),
+            Some(FieldProblem::AlgorithmNotTaken)
+        );
+    }
+
+    #[test]
+    fn fits_product_and_validation_to_the_name() {
+        let draft = Draft {
+            validation: ValidationMethod::File,
+            ..draft("*.example.com", "single")
+        };
+
+        let fitted = draft.fitted(&products());
+
+        assert_eq!(fitted.product_code, "wildcard");
+        assert_eq!(fitted.validation, ValidationMethod::Dns);
+    }
+
+    #[test]
+    fn chooses_the_first_fitting_product_that_has_units_left() {
+        assert_eq!(
+            draft("example.com", "").fitted(&products()).product_code,
+            "single"
+        );
+    }
+
+    #[test]
+    fn keeps_a_choice_that_fits() {
+        let draft = draft("example.com", "single");
+
+        assert_eq!(draft.fitted(&products()), draft);
+    }
+
+    #[test]
+    fn takes_a_product_whose_quota_is_not_known() {
+        let products = [Product {
+            quota: None,
+            ..product("unknown", false, 0)
+        }];
+
+        assert_eq!(
+            draft("example.com", "unknown").problem(Field::Product, &products),
+            None
+        );
+    }
+
+    #[test]
+    fn finds_the_name_in_what_people_paste() {
+        for (pasted, name) in [
+            ("https://www.example.com/shop?id=1#top", "www.example.com"),
+            ("example.com:8443", "example.com"),
+            ("https://me:secret@example.com:443/", "example.com"),
+            ("tom@example.com", "example.com"),
+            ("www. example. com", "www.example.com"),
+            ("http://例え.jp/", "xn--r8jz45g.jp"),
+            ("example.com/path", "example.com"),
+        ] {
+            let inside = domain_inside(pasted).expect(pasted);
+
+            assert_eq!(inside.as_ascii(), name, "{pasted}");
+        }
+    }
+
+    #[test]
+    fn offers_nothing_where_there_is_nothing_to_correct() {
+        for text in [
+            "",
+            "example.com",
+            "  EXAMPLE.com. ",
+            "localhost",
+            "https://localhost/",
+            "???",
+        ] {
+            assert_eq!(domain_inside(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_name_too_long_for_a_request_is_refused_here() {
+        let long = format!("{}.{}.example", "a".repeat(40), "b".repeat(40));
+
+        assert_eq!(
+            draft(&long, "single").domain(),
+            Err(DomainProblem::TooLongForCommonName)
+        );
+    }
+
+    #[test]
+    fn a_question_judged_anew_keeps_its_place() {
+        let problems = Draft::default()
+            .read(&products())
+            .expect_err("nothing is filled in");
+
+        let judged = problems
+            .with(Field::Domain, None)
+            .with(Field::Domain, problems.of(Field::Domain));
+
+        assert_eq!(judged, problems);
+    }
+}

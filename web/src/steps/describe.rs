@@ -1,0 +1,154 @@
+//! The form.
+
+mod contact;
+mod domain;
+mod key;
+mod product;
+mod proof;
+
+use yew::prelude::*;
+
+use self::{
+    contact::ContactGroup, domain::DomainGroup, key::KeyGroup, product::ProductGroup,
+    proof::ProofGroup,
+};
+use crate::{
+    browser,
+    components::{Button, ButtonKind, Confirm, Glyph, Heading, Notice, Tone, TroubleNotice},
+    form::{Draft, Field, FieldProblem, Problems, Request},
+    hooks::{Dispatch, use_text},
+    state::{Action, Loaded},
+    trouble::Trouble,
+};
+
+#[derive(PartialEq, Properties)]
+pub(crate) struct DescribeProps {
+    pub(crate) draft: Draft,
+    pub(crate) products: Loaded<Vec<keyside_api::Product>>,
+    pub(crate) problems: Problems,
+    pub(crate) trouble: Option<Trouble>,
+    pub(crate) switched: bool,
+    /// Whether a new key would replace one that an order counts on and nobody saved.
+    pub(crate) key_at_stake: bool,
+    pub(crate) dispatch: Dispatch,
+}
+
+/// What every group of the form is given.
+#[derive(Clone, PartialEq, Properties)]
+struct GroupProps {
+    draft: Draft,
+    problems: Problems,
+    #[prop_or_default]
+    products: Loaded<Vec<keyside_api::Product>>,
+    #[prop_or_default]
+    switched: bool,
+    on_edit: Callback<Draft>,
+    on_leave: Callback<Field>,
+}
+
+impl GroupProps {
+    fn problem(&self, text: &crate::text::Text, field: Field) -> Option<AttrValue> {
+        self.problems
+            .of(field)
+            .map(|problem| (text.trouble.field)(problem).into())
+    }
+}
+
+/// The first screen.
+#[component]
+pub(crate) fn Describe(props: &DescribeProps) -> Html {
+    let text = use_text();
+    let asking = use_state_eq(|| None::<Request>);
+    let onsubmit = {
+        let (asking, dispatch) = (asking.setter(), props.dispatch.clone());
+        let (draft, products) = (props.draft.clone(), props.products.clone());
+        let key_at_stake = props.key_at_stake;
+        Callback::from(move |event: SubmitEvent| {
+            event.prevent_default();
+            match draft.read(products.here().map_or(&[], Vec::as_slice)) {
+                Ok(request) if key_at_stake => asking.set(Some(request)),
+                Ok(request) => dispatch.emit(Action::Ask(request)),
+                Err(problems) => {
+                    if let Some((field, _)) = problems.iter().next() {
+                        browser::focus(field.id());
+                    }
+                    dispatch.emit(Action::Refuse(problems));
+                }
+            }
+        })
+    };
+    let group = GroupProps {
+        draft: props.draft.clone(),
+        problems: props.problems.clone(),
+        products: props.products.clone(),
+        switched: props.switched,
+        on_edit: props.dispatch.reform(Action::Edit),
+        on_leave: props.dispatch.reform(Action::Judge),
+    };
+    html! {
+        <>
+            <Heading title={text.describe.title} lede={text.describe.lede} />
+            if let Some(trouble) = &props.trouble { <TroubleNotice trouble={trouble.clone()} /> }
+            <form class="form" novalidate={true} {onsubmit}>
+                <DomainGroup ..group.clone() />
+                <ProductGroup ..group.clone() />
+                <ProofGroup ..group.clone() />
+                <KeyGroup ..group.clone() />
+                <ContactGroup ..group />
+                <ProblemSummary problems={props.problems.clone()} />
+                <div class="actions">
+                    <Button submit={true} kind={ButtonKind::Main} glyph={Glyph::Key}>
+                        { text.describe.submit }
+                    </Button>
+                    <p class="actions-note">{ text.describe.submit_note }</p>
+                </div>
+            </form>
+            if let Some(request) = &*asking {
+                <Confirm
+                    title={text.describe.keep_title}
+                    body={text.describe.keep_body}
+                    go={text.describe.keep_go}
+                    stay={text.describe.keep_stay}
+                    on_go={
+                        let request = request.clone();
+                        props.dispatch.reform(move |()| Action::Ask(request.clone()))
+                    }
+                    on_stay={
+                        let asking = asking.setter();
+                        move |()| asking.set(None)
+                    }
+                />
+            }
+        </>
+    }
+}
+
+#[derive(PartialEq, Properties)]
+struct ProblemSummaryProps {
+    problems: Problems,
+}
+
+/// Every problem beside the button, each leading to its field.
+#[component]
+fn ProblemSummary(props: &ProblemSummaryProps) -> Html {
+    let text = use_text();
+    if props.problems.is_empty() {
+        return html! {};
+    }
+    let line = |(field, problem): (Field, FieldProblem)| {
+        let onclick = move |event: MouseEvent| {
+            event.prevent_default();
+            browser::focus(field.id());
+        };
+        html! {
+            <li>
+                <a href={format!("#{}", field.id())} {onclick}>{ (text.trouble.field)(problem) }</a>
+            </li>
+        }
+    };
+    html! {
+        <Notice tone={Tone::Care} title={text.describe.wrong_title}>
+            <ul class="notice-list">{ for props.problems.iter().map(line) }</ul>
+        </Notice>
+    }
+}

@@ -1,0 +1,91 @@
+//! Which certificate.
+
+use keyside_api::Product;
+use yew::prelude::*;
+
+use super::GroupProps;
+use crate::{
+    components::{Notice, Select, SelectOption, Tone, TroubleNotice, Wait},
+    form::{Draft, Field, has_left},
+    hooks::use_text,
+    state::Loaded,
+    steps::words,
+    text::Text,
+};
+
+/// The products, with what is left of each.
+#[component]
+pub(super) fn ProductGroup(props: &GroupProps) -> Html {
+    let text = use_text();
+    html! {
+        <fieldset class="group">
+            <legend class="group-legend">{ text.describe.product_legend }</legend>
+            { match &props.products {
+                Loaded::Loading => html! { <Wait>{ text.words.loading }</Wait> },
+                Loaded::Failed(trouble) => html! {
+                    <>
+                        <p>{ text.describe.products_failed }</p>
+                        <TroubleNotice trouble={trouble.clone()} />
+                    </>
+                },
+                Loaded::Here(products) if !products.iter().any(has_left) => html! {
+                    <Notice tone={Tone::Care}>{ text.describe.product_all_gone }</Notice>
+                },
+                Loaded::Here(products) => list(props, text, products),
+            } }
+        </fieldset>
+    }
+}
+
+fn list(props: &GroupProps, text: &'static Text, products: &[Product]) -> Html {
+    let domain = props.draft.domain().ok();
+    let fits = |product: &Product| {
+        domain
+            .as_ref()
+            .is_none_or(|name| name.is_wildcard() == product.wildcard)
+    };
+    let options: Vec<_> = products
+        .iter()
+        .map(|product| SelectOption {
+            value: product.code.clone().into(),
+            label: label(text, product).into(),
+            barred: !has_left(product) || !fits(product),
+        })
+        .collect();
+    let hint = match domain {
+        Some(name) if name.is_wildcard() => Some(text.describe.product_wants_wildcard),
+        Some(_) if products.iter().any(|product| product.wildcard) => {
+            Some(text.describe.product_wants_single)
+        }
+        _ => None,
+    };
+    let draft = props.draft.clone();
+    html! {
+        <>
+            <Select
+                id={Field::Product.id()}
+                label={text.describe.product}
+                prompt={text.describe.product_choose}
+                {options}
+                chosen={props.draft.product_code.clone()}
+                hint={hint.map(AttrValue::from)}
+                problem={props.problem(text, Field::Product)}
+                on_choose={props.on_edit.reform(move |product_code| {
+                    Draft { product_code, ..draft.clone() }
+                })}
+            />
+            if props.switched {
+                <p class="field-reading" role="status">{ text.describe.product_switched }</p>
+            }
+        </>
+    }
+}
+
+fn label(text: &Text, product: &Product) -> String {
+    let left = match product.quota {
+        Some(quota) if quota.left == 0 => text.describe.product_none_left.to_owned(),
+        Some(quota) => (text.words.left)(quota),
+        None => text.words.quota_unknown.to_owned(),
+    };
+    format!("{} — {left}", words::product(text, product))
+}

@@ -1,0 +1,249 @@
+//! Proving the domain: every state of an order between placed and issued.
+
+mod cancel;
+mod check;
+mod demo;
+mod file;
+mod record;
+mod zone;
+
+use keyside_api::{Challenge, Demo, ErrorCode, Order, OrderState};
+use yew::prelude::*;
+
+use self::{
+    cancel::CancelOrder, check::CheckNow, demo::DemoPanel, file::FileCard, record::RecordCard,
+};
+use super::words;
+use crate::{
+    browser,
+    components::{Button, ButtonKind, Fact, Facts, Heading, Notice, Tone, Wait},
+    hooks::{Dispatch, Follow, use_order, use_text},
+    room::HeldKey,
+    text::{Language, Text},
+};
+
+#[derive(PartialEq, Properties)]
+pub(crate) struct ProveProps {
+    pub(crate) order: Order,
+    /// The product, as people call it.
+    pub(crate) product: AttrValue,
+    /// The order's key, when the room has it.
+    pub(crate) held: Option<HeldKey>,
+    pub(crate) demo: Option<Demo>,
+    pub(crate) on_demo: Callback<bool>,
+    pub(crate) on_another: Callback<()>,
+    pub(crate) dispatch: Dispatch,
+}
+
+/// The second screen.
+#[component]
+pub(crate) fn Prove(props: &ProveProps) -> Html {
+    let text = use_text();
+    let follow = use_order(&props.order, &props.dispatch);
+    html! {
+        <>
+            { heading(text, &props.order.state) }
+            if follow == Follow::Interrupted {
+                <Notice tone={Tone::Care}><p>{ text.prove.reconnecting }</p></Notice>
+            }
+            { state(props, text) }
+            <OrderFacts order={props.order.clone()} product={props.product.clone()} />
+            if can_be_cancelled(&props.order.state) {
+                <CancelOrder id={props.order.id.clone()} dispatch={props.dispatch.clone()} />
+            }
+        </>
+    }
+}
+
+/// The title of a state, and the sentence under it.
+fn words_of(text: &Text, state: &OrderState) -> (&'static str, &'static str) {
+    let prove = &text.prove;
+    match state {
+        OrderState::Placing => (prove.placing, prove.placing_body),
+        OrderState::OutcomeUnknown => (prove.unknown, prove.unknown_body),
+        OrderState::Preparing => (prove.preparing, prove.preparing_body),
+        OrderState::AwaitingValidation {
+            challenge: Challenge::DnsRecord { .. },
+        } => (prove.dns_title, prove.dns_body),
+        OrderState::AwaitingValidation {
+            challenge: Challenge::HttpFile { .. },
+        } => (prove.file_title, prove.file_body),
+        OrderState::UnderReview => (prove.review_title, prove.review_body),
+        OrderState::Issued { .. } => (text.take.title, text.take.lede),
+        OrderState::ValidationFailed => (prove.failed_title, prove.failed_body),
+        OrderState::Cancelling => (prove.cancelling, prove.cancelling_body),
+        OrderState::Cancelled => (prove.cancelled, prove.cancelled_body),
+        OrderState::Refused { code, .. } => (prove.refused, (text.trouble.code)(*code).what),
+    }
+}
+
+/// The title of the screen for this state.
+pub(crate) fn title(text: &Text, state: &OrderState) -> &'static str {
+    words_of(text, state).0
+}
+
+fn heading(text: &Text, state: &OrderState) -> Html {
+    let (title, lede) = words_of(text, state);
+    html! { <Heading {title} {lede} /> }
+}
+
+const fn can_be_cancelled(state: &OrderState) -> bool {
+    match state {
+        OrderState::Preparing
+        | OrderState::AwaitingValidation { .. }
+        | OrderState::UnderReview
+        | OrderState::ValidationFailed => true,
+        OrderState::Placing
+        | OrderState::OutcomeUnknown
+        | OrderState::Issued { .. }
+        | OrderState::Cancelling
+        | OrderState::Cancelled
+        | OrderState::Refused { .. } => false,
+    }
+}
+
+fn state(props: &ProveProps, text: &'static Text) -> Html {
+    match &props.order.state {
+        OrderState::Placing
+        | OrderState::OutcomeUnknown
+        | OrderState::Preparing
+        | OrderState::UnderReview
+        | OrderState::Cancelling => html! { <Wait>{ text.prove.live }</Wait> },
+        OrderState::AwaitingValidation { challenge } => html! {
+            <Waiting
+                challenge={challenge.clone()}
+                order={props.order.clone()}
+                held={props.held.clone()}
+                demo={props.demo.clone()}
+                on_demo={props.on_demo.clone()}
+            />
+        },
+        OrderState::ValidationFailed => html! {
+            <Notice tone={Tone::Bad}><p>{ text.prove.failed_next }</p></Notice>
+        },
+        OrderState::Refused { code, message } => html! {
+            <>
+                <Refusal code={*code} message={message.clone()} />
+                <Another on_another={props.on_another.clone()} />
+            </>
+        },
+        OrderState::Cancelled | OrderState::Issued { .. } => html! {
+            <Another on_another={props.on_another.clone()} />
+        },
+    }
+}
+
+#[derive(PartialEq, Properties)]
+struct WaitingProps {
+    challenge: Challenge,
+    order: Order,
+    held: Option<HeldKey>,
+    demo: Option<Demo>,
+    on_demo: Callback<bool>,
+}
+
+/// What to publish, and the means to see whether it is seen.
+#[component]
+fn Waiting(props: &WaitingProps) -> Html {
+    let text = use_text();
+    html! {
+        <>
+            { match &props.challenge {
+                Challenge::DnsRecord { name, record_type, value } => html! {
+                    <RecordCard name={name.clone()} kind={*record_type} value={value.clone()} />
+                },
+                Challenge::HttpFile { url, content } => html! {
+                    <FileCard url={url.clone()} content={content.clone()} />
+                },
+            } }
+            <section class="card card-plain">
+                <Wait>{ text.prove.waiting }{ ". " }{ text.prove.live }</Wait>
+                <CheckNow id={props.order.id.clone()} />
+            </section>
+            { match &props.held {
+                Some(key) if !key.saved => html! {
+                    <Notice tone={Tone::Care}><p>{ text.prove.key_unsaved }</p></Notice>
+                },
+                Some(_) => html! {},
+                None => html! { <Notice><p>{ text.prove.key_missing }</p></Notice> },
+            } }
+            if let (Some(demo), Challenge::DnsRecord { .. }) = (&props.demo, &props.challenge) {
+                <DemoPanel demo={demo.clone()} on_switch={props.on_demo.clone()} />
+            }
+        </>
+    }
+}
+
+#[derive(PartialEq, Properties)]
+struct RefusalProps {
+    code: ErrorCode,
+    message: AttrValue,
+}
+
+/// Why the cloud did not take the order.
+#[component]
+fn Refusal(props: &RefusalProps) -> Html {
+    let text = use_text();
+    html! {
+        <Notice tone={Tone::Bad}>
+            <p>{ (text.trouble.code)(props.code).next }</p>
+            if !props.message.is_empty() {
+                <p class="notice-small">
+                    { text.prove.refused_words }{ " " }<q>{ &props.message }</q>
+                </p>
+            }
+        </Notice>
+    }
+}
+
+#[derive(PartialEq, Properties)]
+struct AnotherProps {
+    on_another: Callback<()>,
+}
+
+/// The way to the next certificate.
+#[component]
+fn Another(props: &AnotherProps) -> Html {
+    let text = use_text();
+    html! {
+        <div class="actions">
+            <Button kind={ButtonKind::Main} on_press={props.on_another.clone()}>
+                { text.words.another }
+            </Button>
+        </div>
+    }
+}
+
+#[derive(PartialEq, Properties)]
+struct OrderFactsProps {
+    order: Order,
+    product: AttrValue,
+}
+
+/// What was ordered, folded up.
+#[component]
+fn OrderFacts(props: &OrderFactsProps) -> Html {
+    let text = use_text();
+    let words = &text.words;
+    let language = use_context::<Language>().unwrap_or_default().tag();
+    let order = &props.order;
+    html! {
+        <details class="fold">
+            <summary>
+                { words.order_number }{ " " }<strong>{ order.domain.to_unicode() }</strong>
+            </summary>
+            <Facts>
+                <Fact name={words.product}>{ &props.product }</Fact>
+                <Fact name={words.validation}>{ words::validation(text, order.validation) }</Fact>
+                <Fact name={words.placed}>{ browser::moment(language, &order.created_at) }</Fact>
+                <Fact name={words.order_number}><code>{ order.id.to_string() }</code></Fact>
+                if let Some(number) = &order.cloud_order_id {
+                    <Fact name={words.cloud_number}><code>{ number }</code></Fact>
+                }
+                <Fact name={words.fingerprint}>
+                    <code class="fingerprint">{ words::grouped(&order.fingerprint.to_string()) }</code>
+                </Fact>
+            </Facts>
+        </details>
+    }
+}

@@ -1,0 +1,70 @@
+//! Names of things that several screens show.
+
+use keyside_api::{Product, ValidationMethod};
+use keyside_core::KeyAlgorithm;
+
+use crate::text::Text;
+
+/// A kind of key, as it is called in every language.
+pub(super) const fn key_kind(algorithm: KeyAlgorithm) -> &'static str {
+    match algorithm {
+        KeyAlgorithm::Rsa2048 => "RSA 2048",
+        KeyAlgorithm::Rsa3072 => "RSA 3072",
+        KeyAlgorithm::Rsa4096 => "RSA 4096",
+        KeyAlgorithm::EcdsaP256 => "ECDSA P-256",
+        KeyAlgorithm::EcdsaP384 => "ECDSA P-384",
+        KeyAlgorithm::Ed25519 => "Ed25519",
+    }
+}
+
+/// How the domain is proven.
+pub(super) const fn validation(text: &Text, method: ValidationMethod) -> &'static str {
+    match method {
+        ValidationMethod::Dns => text.words.dns,
+        ValidationMethod::File => text.words.file,
+    }
+}
+
+/// A product without its quota, such as “DigiCert · single name · 90 days”.
+pub(super) fn product(text: &Text, product: &Product) -> String {
+    let words = &text.words;
+    let kind = if product.wildcard {
+        words.wildcard
+    } else {
+        words.single
+    };
+    let days = (words.days)(product.validity_days);
+    if product.free {
+        format!("{} · {} · {kind} · {days}", product.brand, words.free)
+    } else {
+        format!("{} · {kind} · {days}", product.brand)
+    }
+}
+
+/// The product with this code as people call it; the code itself while the list is not here.
+pub(crate) fn product_named(text: &Text, products: &[Product], code: &str) -> String {
+    products
+        .iter()
+        .find(|product| product.code == code)
+        .map_or_else(|| code.to_owned(), |found| product(text, found))
+}
+
+/// A fingerprint in groups of four, so that people can compare it.
+pub(super) fn grouped(hex: &str) -> String {
+    let groups: Vec<_> = hex
+        .as_bytes()
+        .chunks(4)
+        .map(String::from_utf8_lossy)
+        .collect();
+    groups.join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_fingerprint_is_read_in_groups_of_four() {
+        assert_eq!(grouped("00ff11ee22"), "00ff 11ee 22");
+    }
+}

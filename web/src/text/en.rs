@@ -1,0 +1,140 @@
+//! English.
+
+mod describe;
+mod prove;
+mod room;
+mod trouble;
+
+use keyside_api::OrderState;
+
+use super::{CancelText, CheckText, FrameText, OrdersText, Text, WordsText};
+
+pub(super) static TEXT: Text = Text {
+    frame: FRAME,
+    words: WORDS,
+    describe: describe::DESCRIBE,
+    key: describe::KEY,
+    review: describe::REVIEW,
+    prove: prove::PROVE,
+    check: CHECK,
+    cancel: CANCEL,
+    take: prove::TAKE,
+    orders: ORDERS,
+    trouble: trouble::TROUBLE,
+    room: room::ROOM,
+};
+
+const FRAME: FrameText = FrameText {
+    skip: "Skip to the content",
+    orders: "Orders",
+    language: "Language",
+    steps_label: "Steps",
+    step_describe: "Describe",
+    step_prove: "Prove",
+    step_take: "Take",
+    step_done: "done",
+    demo: "Demo",
+    demo_about: "Orders go to a simulator, not to Alibaba Cloud. Nothing is spent, and its \
+                 certificates are for trying out only.",
+    promise: "Your private key is made in this browser and never sent anywhere.",
+    rooms: "How the key stays here",
+    rooms_page: "This page has two rooms. The part with the form can reach the network, but never \
+                 sees your key: it only gets the request (CSR) and the key’s fingerprint.",
+    rooms_room: "The key room makes the key and keeps it. It has no way to the network at all; the \
+                 only way out is a file that you save yourself, with a button inside the room.",
+    rooms_enforced: "Your browser enforces this, not our good will: the room is a sandboxed frame \
+                     with an origin of its own and a content security policy without connections.",
+    rooms_check: "You can check it: open your browser’s developer tools, watch the network, and make \
+                  a key.",
+    room_label: "Key room",
+    room_retry: "Build the room again",
+    copied_title: "Copied to the clipboard",
+    version: |version| format!("Version {version}"),
+    page_title: |title| format!("{title} – Keyside"),
+};
+
+const WORDS: WordsText = WordsText {
+    copy: "Copy",
+    copied: "Copied",
+    copy_failed: "Your browser did not allow copying. Select the text and copy it yourself.",
+    copy_what: "Copy:",
+    back: "Back",
+    keep: "Keep it",
+    try_again: "Try again",
+    domain: "Domain",
+    product: "Certificate",
+    validation: "Proof",
+    key_kind: "Key",
+    fingerprint: "Fingerprint of the key",
+    placed: "Placed",
+    order_number: "Order",
+    cloud_number: "Alibaba Cloud’s number",
+    single: "single name",
+    wildcard: "wildcard",
+    free: "free test",
+    dns: "DNS record",
+    file: "File on the web server",
+    quota_unknown: "units not known",
+    loading: "Loading…",
+    request_id: "For the operator:",
+    recommended: "Recommended",
+    details: "Details",
+    another: "Start another certificate",
+    days: |days| format!("{days} days"),
+    left: |quota| format!("{} of {} left", quota.left, quota.total),
+    uses: |quota| match quota {
+        Some(quota) => format!("uses 1 of {} left", quota.left),
+        None => "uses 1 unit".to_owned(),
+    },
+};
+
+const CHECK: CheckText = CheckText {
+    now: "Check now",
+    running: "Looking…",
+    found: "We see it, with the right value.",
+    different: "We see something there, but with another value.",
+    missing: "We do not see it yet.",
+    unknown: "We could not look: nobody answered.",
+    authority: "The certificate authority looks for itself, every few minutes. A new record can take \
+                a while to be seen everywhere.",
+    answer_found: "right value",
+    answer_different: "another value",
+    answer_missing: "nothing there",
+    answer_unknown: "no answer",
+};
+
+const CANCEL: CancelText = CancelText {
+    open: "Cancel this order",
+    title: "Cancel this order?",
+    body: "The order ends and no certificate is issued for it. The unit that it took is given back; at \
+           Alibaba Cloud that can take a few minutes.",
+    confirm: "Cancel the order",
+    stay: "Keep the order",
+    running: "Cancelling…",
+};
+
+const ORDERS: OrdersText = OrdersText {
+    title: "Your orders",
+    lede: "Every order placed through this installation, newest first.",
+    none: "No orders yet",
+    none_body: "When you place an order it appears here, and you can come back to it at any time.",
+    new: "New certificate",
+    domain: "Domain",
+    state: "State",
+    placed: "Placed",
+    open: "Open",
+    looking: "Looking for your order…",
+    missing: "This order cannot be shown",
+    state_name: |state| match state {
+        OrderState::Placing => "Being placed",
+        OrderState::OutcomeUnknown => "Being looked up",
+        OrderState::Preparing => "Being prepared",
+        OrderState::AwaitingValidation { .. } => "Waiting for your proof",
+        OrderState::UnderReview => "Being issued",
+        OrderState::Issued { .. } => "Issued",
+        OrderState::ValidationFailed => "Proof failed",
+        OrderState::Cancelling => "Being cancelled",
+        OrderState::Cancelled => "Cancelled",
+        OrderState::Refused { .. } => "Not accepted",
+    },
+};

@@ -1,0 +1,85 @@
+//! The first step: form, key, review.
+
+use crate::text::{DescribeText, KeyText, ReviewText};
+
+pub(super) const DESCRIBE: DescribeText = DescribeText {
+    title: "Describe your certificate",
+    lede: "Your browser makes the private key in the key room. Only a signed request leaves it.",
+    domain_legend: "Which name?",
+    domain: "Domain name",
+    domain_hint: "For example www.example.com – or *.example.com for all names one level below.",
+    domain_use: "Use",
+    domain_for: "The certificate will be for",
+    domain_unicode: "written",
+    product_legend: "Which certificate?",
+    product: "Certificate",
+    product_choose: "Choose a certificate",
+    product_none_left: "none left",
+    product_all_gone: "No units are left. Buy certificate units in the Alibaba Cloud console, then \
+                       reload this page.",
+    products_failed: "We could not find out what may be ordered.",
+    product_wants_wildcard: "The name begins with *, so only wildcard certificates fit.",
+    product_wants_single: "The name is a single name, so wildcard certificates do not fit.",
+    product_switched: "We changed the choices below to fit the name.",
+    validation_legend: "How will you prove that the domain is yours?",
+    dns: "DNS record",
+    dns_note: "You add one record where your domain’s DNS is managed. Works for every name.",
+    file: "File on the web server",
+    file_note: "You put a small text file on the web server that the name leads to, at port 80.",
+    file_barred: "Not for wildcard names: a file proves only one name.",
+    contact_legend: "Whom may the authority contact?",
+    contact_hint: "Goes to Alibaba Cloud with the order. This installation does not keep it.",
+    contact_name: "Name",
+    phone: "Phone",
+    phone_hint: "With country code, if not from mainland China.",
+    email: "E-mail",
+    submit: "Create key and request",
+    submit_note: "Nothing is ordered yet. You see everything once more first.",
+    wrong_title: "Please correct this first:",
+    keep_title: "Make a new key and lose the old one?",
+    keep_body: "The key in the room belongs to an order and is not saved. A new key replaces it, and \
+                the certificate of that order will be useless.",
+    keep_go: "Make a new key",
+    keep_stay: "Go back and save it",
+    quota: |quota| format!("{} of {} left", quota.left, quota.total),
+};
+
+pub(super) const KEY: KeyText = KeyText {
+    legend: "Which kind of key?",
+    rsa2048: "Works everywhere.",
+    rsa3072: "Stronger; slower to make and to use.",
+    rsa4096: "Strongest RSA; can take a minute to make.",
+    p256: "Modern, small and fast. Not for very old devices.",
+    p384: "Alibaba Cloud does not accept it in requests.",
+    ed25519: "Public authorities do not accept it yet.",
+    barred: "Not accepted",
+    making: "The key is being made",
+    making_body: "The key room is at work; you can watch it there. This page goes on by itself.",
+    making_slow: "RSA keys are found by chance: seconds for RSA 2048, up to a minute for RSA 4096.",
+    opening: "The room is getting ready…",
+    cancel: "Cancel",
+};
+
+pub(super) const REVIEW: ReviewText = ReviewText {
+    title: "Check and order",
+    lede: "The key is made and the request is signed. Look at everything once more.",
+    csr: "Show the request (CSR)",
+    csr_note: "This text is all that leaves your browser. It holds the public half of the key.",
+    save_title: "Save your key first",
+    save_body: "The key exists only in the key room. If you close this tab before you save it, it is \
+                gone, and a certificate for it is useless. Save it in the room now.",
+    save_done_title: "Your key is saved",
+    save_done_body: "Keep the file and its passphrase: with them you can come back at any time.",
+    save_gone_title: "The key is not in the room any more",
+    save_gone_body: "Do not order with this request, unless you saved the key. Go back and make a new \
+                     one.",
+    place_again: "Try again",
+    change: "Change something",
+    placing: "Placing the order…",
+    nothing_spent: "Your answers are kept. You can change them or try again.",
+    new_key: "Go back and make a new key",
+    place: |quota| match quota {
+        Some(quota) => format!("Place the order – uses 1 of {}", quota.left),
+        None => "Place the order – uses 1 unit".to_owned(),
+    },
+};

@@ -1,0 +1,91 @@
+//! The second and the third step.
+
+use crate::text::{ProveText, TakeText};
+
+pub(super) const PROVE: ProveText = ProveText {
+    placing: "Your order is being placed",
+    placing_body: "Alibaba Cloud is being asked. This takes a few seconds.",
+    unknown: "We are finding out what became of your order",
+    unknown_body: "Alibaba Cloud was asked and its answer got lost on the way. We are looking through \
+                   its list of orders and do not ask a second time, so nothing is spent twice. You can \
+                   leave this page open, or come back later.",
+    preparing: "Alibaba Cloud is preparing the check",
+    preparing_body: "The order is placed. In a few seconds you will see here what to publish.",
+    dns_title: "Publish this DNS record",
+    dns_body: "Add this record where the DNS of your domain is managed. It shows the authority that \
+               the domain is yours.",
+    record_name: "Full name",
+    record_relative: "Name to type",
+    record_type: "Type",
+    record_value: "Value",
+    record_zone: "Most DNS consoles want only the part before your domain. If your zone is another one, \
+                  use the full name and leave off the zone.",
+    file_title: "Put this file on your web server",
+    file_body: "The file must be found at this address, from everywhere, without redirects.",
+    file_url: "Address",
+    file_content: "Content",
+    file_download: "Download fileauth.txt",
+    file_exact: "Nothing else may be in the file: no spaces, no line break at the end.",
+    waiting: "Waiting for your proof",
+    live: "This page follows the order and goes on by itself.",
+    reconnecting: "The connection is interrupted. We keep trying; your order is safe.",
+    review_title: "Your proof was found",
+    review_body: "The certificate authority is issuing the certificate. This usually takes a minute or \
+                  two. Leave the record or file in place until then.",
+    failed_title: "The authority could not confirm your proof",
+    failed_body: "It looked for the record or file and did not find what it expected. The unit stays \
+                  taken until the order is cancelled.",
+    failed_next: "Cancel the order to get the unit back, then start again.",
+    cancelling: "The order is being cancelled",
+    cancelling_body: "Alibaba Cloud still holds the unit; it is given back in a few minutes.",
+    cancelled: "The order is cancelled",
+    cancelled_body: "Its unit is given back. You can remove the record or file.",
+    refused: "Alibaba Cloud did not accept the order",
+    refused_words: "Its own words:",
+    demo_title: "This is the demo",
+    demo_switch: "My DNS is hosted at Alibaba Cloud",
+    demo_on: "On: the record is published for you.",
+    demo_off: "Off: the order waits until the record is there.",
+    key_unsaved: "Your key is not saved yet. Save it in the key room: without it the certificate is \
+                  useless.",
+    key_missing: "The key is not in the room. You need the key file that you saved once the \
+                  certificate is there.",
+    relative: |zone| format!("in the zone {zone}"),
+    demo_body: |seconds| {
+        format!(
+            "For domains in its own DNS, Alibaba Cloud publishes the record by itself. The demo does \
+             the same after about {seconds} seconds, so your order goes on without you."
+        )
+    },
+};
+
+pub(super) const TAKE: TakeText = TakeText {
+    title: "Your certificate is ready",
+    lede: "It was issued for the key that you made here.",
+    key_here_title: "Take key and certificate from the key room",
+    key_here_body: "Choose in the room where you will use them, and save both together.",
+    key_away_title: "Open your key file in the key room",
+    key_away_body: "The key is not in the room now. Open the key file that you saved: the room puts \
+                    key and certificate together. The file is not sent anywhere.",
+    names: "Valid for",
+    valid_from: "Valid from",
+    valid_to: "Valid until",
+    issuer: "Issued by",
+    serial: "Serial number",
+    chain_title: "Only the certificate?",
+    chain_body: "The certificate and the ones above it are public, so this page can hand them out. The \
+                 key is not in this file.",
+    chain_download: "Download the chain",
+    chain_copy: "Copy the chain",
+    unreadable: "The certificate that came cannot be read. Ask the operator of this installation.",
+    mismatch: "The certificate that came is for another key than this order’s. Do not use it; ask the \
+               operator of this installation.",
+    not_covering: "The certificate that came is not for this order’s domain. Do not use it; ask the \
+                   operator of this installation.",
+    another: "Start another certificate",
+    another_title: "Leave the key behind?",
+    another_body: "The key in the room is not saved. If you go on, it is wiped, and its certificate is \
+                   useless.",
+    another_go: "Wipe the key and go on",
+    another_stay: "Go back and save it",
+};
