@@ -51,15 +51,14 @@ impl Chromium {
         until(&format!("a file …{end} is saved"), find).await
     }
 
-    /// What the `DevTools` protocol told of the network since this was last asked: one JSON
-    /// message each.
+    /// What the `DevTools` protocol told of the tab and its network since this was last asked: one
+    /// JSON message each.
     ///
     /// # Panics
     /// When the browser is gone.
-    pub async fn network_events(&self) -> Vec<String> {
-        let entries = self.tab.get_log("performance").await.expect("the network's log");
-        let messages = entries.into_iter().map(|entry| entry.message);
-        messages.filter(|message| message.contains("\"Network.")).collect()
+    pub async fn events(&self) -> Vec<String> {
+        let entries = self.tab.get_log("performance").await.expect("the tab's log");
+        entries.into_iter().map(|entry| entry.message).collect()
     }
 
     /// What the console says since this was last asked: errors, warnings and violated policies.
@@ -158,8 +157,6 @@ fn capabilities(language: &str, page: &str, proxy: &str, folder: &Path) -> Capab
             },
         },
         "goog:loggingPrefs": { "browser": "WARNING", "performance": "ALL" },
-        // The tests answer the question that the page asks before it is left.
-        "unhandledPromptBehavior": { "beforeUnload": "ignore" },
     });
     serde_json::from_value(capabilities).expect("an object")
 }

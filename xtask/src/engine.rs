@@ -11,45 +11,55 @@ use crate::{
     tools::{self, WASM_BINDGEN},
 };
 
-/// How the JavaScript side is to be loaded.
+/// What the engine is for.
 #[derive(Clone, Copy)]
-pub(crate) enum Loading {
-    /// As a classic script, which a worker in a sandboxed frame can be started from.
-    Script,
-    /// As a module.
-    Module,
+pub(crate) enum Use {
+    /// The key room, whose worker is started from a classic script.
+    Room,
+    /// The npm package: a module with TypeScript declarations.
+    Package,
 }
 
-impl Loading {
-    const fn target(self) -> &'static str {
+impl Use {
+    const fn feature(self) -> &'static str {
         match self {
-            Self::Script => "no-modules",
-            Self::Module => "web",
+            Self::Room => "room",
+            Self::Package => "package",
+        }
+    }
+
+    const fn bindgen(self) -> &'static [&'static str] {
+        match self {
+            Self::Room => &["--target=no-modules", "--no-typescript"],
+            Self::Package => &["--target=web"],
         }
     }
 }
 
-/// Builds the engine and writes `keyside.js`, `keyside_bg.wasm` and, for a module, the TypeScript
-/// declarations into the folder.
-pub(crate) fn build(loading: Loading, folder: &Path) -> Result {
+/// Builds the engine and writes `keyside.js`, `keyside_bg.wasm` and, for the package,
+/// `keyside.d.ts` into the folder.
+pub(crate) fn build(engine: Use, folder: &Path) -> Result {
     tools::check_wasm_bindgen()?;
+    let wasm = compile(engine)?;
     let mut bindgen = Command::new(WASM_BINDGEN.ensure()?);
-    let wasm = compile()?;
-    bindgen.arg(wasm).arg("--out-dir").arg(folder);
-    bindgen.args(["--out-name", "keyside", "--target", loading.target()]);
-    if matches!(loading, Loading::Script) {
-        bindgen.arg("--no-typescript");
-    }
-    steps::run(&mut bindgen)
+    bindgen
+        .arg(wasm)
+        .arg("--out-dir")
+        .arg(folder)
+        .arg("--out-name=keyside");
+    steps::run(bindgen.args(engine.bindgen()))
 }
 
-fn compile() -> Result<PathBuf> {
+fn compile(engine: Use) -> Result<PathBuf> {
     target::ensure()?;
     steps::run(steps::cargo().args([
         "build",
         "--package=keyside-wasm",
         "--lib",
         "--profile=wasm",
+        "--no-default-features",
+        "--features",
+        engine.feature(),
         "--target",
         target::WASM,
     ]))?;

@@ -10,7 +10,7 @@ use std::{
 
 use crate::{
     digest, engine,
-    engine::Loading,
+    engine::Use,
     failure::{Failure, Result},
     html, places, room,
 };
@@ -29,7 +29,7 @@ fn seal(staging: &Path) -> Result {
     let source = places::root().join("web/room");
     let room = room::compose(&source)?;
     let built = places::target()?.join("engine");
-    engine::build(Loading::Script, &built)?;
+    engine::build(Use::Room, &built)?;
     let mut script = read(&built.join("keyside.js"))?;
     script.extend(read(&source.join("worker.js"))?);
     let wasm = read(&built.join("keyside_bg.wasm"))?;

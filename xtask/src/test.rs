@@ -11,7 +11,7 @@ use self::count::Count;
 use crate::{
     debian::{self, CHROMIUM, OPENSSL, PYTHON},
     failure::{Failure, Result},
-    npm, page, python, steps, target,
+    page, python, steps, target,
 };
 
 /// A step of the tests.
@@ -96,8 +96,8 @@ impl Step {
             Self::Unit => suites::unit(),
             Self::Page => page::build().map(|()| Count::PASSED),
             Self::Sdk => suites::cargo_test(["--test", "sdk"]),
-            Self::Browser => suites::cargo_test(["--test", "browser"]),
-            Self::Npm => npm::check().map(|()| Count::PASSED),
+            Self::Browser => suites::cargo_test(["--test", "browser", "--", "--test-threads=1"]),
+            Self::Npm => suites::npm(),
             Self::Clean => suites::clean(before),
         }
     }

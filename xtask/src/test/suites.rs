@@ -8,7 +8,7 @@ use std::{
 use super::count::Count;
 use crate::{
     failure::{Failure, Result},
-    places, steps, target,
+    npm, places, steps, target,
 };
 
 /// The test files that have a step of their own.
@@ -71,11 +71,25 @@ pub(super) fn unit() -> Result<Count> {
 
 /// Runs `cargo test` and counts the results that its runners print.
 pub(super) fn cargo_test<'a>(arguments: impl IntoIterator<Item = &'a str>) -> Result<Count> {
-    let mut command = steps::cargo();
-    command
-        .args(["test", "--workspace", "--no-fail-fast"])
-        .args(arguments);
-    let line = steps::line(&command);
+    counted(
+        steps::cargo()
+            .args(["test", "--workspace", "--no-fail-fast"])
+            .args(arguments),
+    )
+}
+
+/// The npm package, used as a program uses it.
+pub(super) fn npm() -> Result<Count> {
+    if places::on_path("node").is_some() {
+        return counted(&mut npm::test()?);
+    }
+    println!("Node.js is not installed: the npm package is built and not tried");
+    npm::build().map(|_| Count::PASSED)
+}
+
+/// Runs tests and counts the results that they print.
+fn counted(command: &mut Command) -> Result<Count> {
+    let line = steps::line(command);
     let failure = |what: String| Failure::new(format!("`{line}` {what}"));
     let mut child = command
         .stdout(Stdio::piped())
@@ -85,9 +99,7 @@ pub(super) fn cargo_test<'a>(arguments: impl IntoIterator<Item = &'a str>) -> Re
     for text in BufReader::new(child.stdout.take().expect("it is piped")).lines() {
         let text = text.map_err(|error| failure(format!("prints what is no text: {error}")))?;
         println!("{text}");
-        if let Some(result) = Count::of_line(&text) {
-            count += result;
-        }
+        count += Count::of_line(&text);
     }
     let status = child
         .wait()
