@@ -11,7 +11,7 @@ use p256::{
 use rand_core::CryptoRng;
 use sha1::Sha1;
 use sha2::{Digest, Sha256};
-use spki::{EncodePublicKey, SubjectPublicKeyInfoOwned};
+use spki::SubjectPublicKeyInfoOwned;
 use time::{OffsetDateTime, Time as TimeOfDay};
 use x509_cert::{
     Certificate,
@@ -57,8 +57,9 @@ pub(crate) struct Issued {
 pub(crate) type CaError = x509_cert::builder::Error;
 
 impl TestCa {
-    /// What the issuing certificate is called.
-    pub(crate) const ISSUING_NAME: &str = "CN=Keyside TEST DV CA,O=Keyside TEST";
+    /// The issuing certificate's common name.
+    pub(crate) const ISSUER: &str = "Keyside TEST DV CA";
+    const ISSUING_NAME: &str = "CN=Keyside TEST DV CA,O=Keyside TEST";
     const ROOT_NAME: &str = "CN=Keyside TEST Root CA,O=Keyside TEST";
     const ROOT_DAYS: u32 = 30 * 365;
     const ISSUING_DAYS: u32 = 25 * 365;
@@ -74,7 +75,11 @@ impl TestCa {
         let issuing_key = SigningKey::generate_from_rng(rng);
         let root_name: Name = Self::ROOT_NAME.parse()?;
         let root = sign(
-            Profile { issuer: root_name.clone(), subject: root_name.clone(), role: Role::Root },
+            Profile {
+                issuer: root_name.clone(),
+                subject: root_name.clone(),
+                role: Role::Root,
+            },
             days(now, Self::ROOT_DAYS)?,
             SubjectPublicKeyInfoOwned::from_key(root_key.verifying_key())?,
             &root_key,
@@ -126,7 +131,10 @@ impl TestCa {
         let profile = Profile {
             issuer: self.issuing.tbs_certificate().subject().clone(),
             subject: format!("CN={}", domain.as_ascii()).parse()?,
-            role: Role::Server { names: names.clone(), issuing_url: self.issuing_url.clone() },
+            role: Role::Server {
+                names: names.clone(),
+                issuing_url: self.issuing_url.clone(),
+            },
         };
         let leaf = sign(profile, validity, key, &self.issuing_key, rng)?;
         let der = leaf.to_der()?;

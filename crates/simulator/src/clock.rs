@@ -17,7 +17,10 @@ impl Clock {
     pub(crate) const ADVANCE_MAX: Duration = Duration::from_secs(20 * 365 * 24 * 60 * 60);
 
     pub(crate) fn new(real: fn() -> OffsetDateTime) -> Self {
-        Self { real, advanced: Mutex::default() }
+        Self {
+            real,
+            advanced: Mutex::default(),
+        }
     }
 
     /// Real time, by which the dates of signatures are judged.
@@ -57,7 +60,10 @@ mod tests {
         clock.advance(Duration::from_secs(60));
         clock.advance(Duration::from_secs(1));
 
-        assert_eq!(clock.now() - OffsetDateTime::UNIX_EPOCH, Duration::from_secs(61));
+        assert_eq!(
+            clock.now() - OffsetDateTime::UNIX_EPOCH,
+            Duration::from_secs(61)
+        );
         assert_eq!(clock.real_now(), OffsetDateTime::UNIX_EPOCH);
     }
 

@@ -125,7 +125,10 @@ impl Config {
                 Secret::new("simulator-secret-of-30-letters"),
                 None,
             ),
-            quotas: product::ALL.iter().map(|product| (product.code.to_owned(), 20)).collect(),
+            quotas: product::ALL
+                .iter()
+                .map(|product| (product.code.to_owned(), 20))
+                .collect(),
             first_order_id: 14_933_279,
             preparing_delay: Duration::from_secs(1),
             look_interval: Duration::from_secs(5),

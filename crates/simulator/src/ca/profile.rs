@@ -11,10 +11,9 @@ use x509_cert::{
     ext::{
         Extension, ToExtension,
         pkix::{
-            AccessDescription, AuthorityInfoAccessSyntax, AuthorityKeyIdentifier,
-            BasicConstraints, CertificatePolicies, ExtendedKeyUsage, KeyUsage, KeyUsages,
-            SubjectAltName, SubjectKeyIdentifier, certpolicy::PolicyInformation,
-            name::GeneralName,
+            AccessDescription, AuthorityInfoAccessSyntax, AuthorityKeyIdentifier, BasicConstraints,
+            CertificatePolicies, ExtendedKeyUsage, KeyUsage, KeyUsages, SubjectAltName,
+            SubjectKeyIdentifier, certpolicy::PolicyInformation, name::GeneralName,
         },
     },
     name::Name,
@@ -34,7 +33,10 @@ pub(super) struct Profile {
 pub(super) enum Role {
     Root,
     Issuing,
-    Server { names: Vec<String>, issuing_url: String },
+    Server {
+        names: Vec<String>,
+        issuing_url: String,
+    },
 }
 
 impl BuilderProfile for Profile {
@@ -53,7 +55,10 @@ impl BuilderProfile for Profile {
         tbs: &TbsCertificate,
     ) -> Result<Vec<Extension>> {
         let is_rsa = key.algorithm.oid == RSA_ENCRYPTION;
-        let mut extensions = Extensions { subject: tbs.subject(), list: Vec::new() };
+        let mut extensions = Extensions {
+            subject: tbs.subject(),
+            list: Vec::new(),
+        };
         match &self.role {
             Role::Root => {
                 extensions.add(&authority(None))?;
@@ -77,7 +82,10 @@ impl BuilderProfile for Profile {
                 extensions.add(&server_and_client())?;
                 extensions.add(&issuer_at(issuing_url)?)?;
                 // Critical in the Baseline Requirements' profile, which x509-cert leaves to CAs.
-                let not_a_ca = BasicConstraints { ca: false, path_len_constraint: None };
+                let not_a_ca = BasicConstraints {
+                    ca: false,
+                    path_len_constraint: None,
+                };
                 extensions.add((true, &not_a_ca))?;
             }
         }
@@ -99,7 +107,10 @@ impl Extensions<'_> {
 }
 
 fn authority(path_len_constraint: Option<u8>) -> BasicConstraints {
-    BasicConstraints { ca: true, path_len_constraint }
+    BasicConstraints {
+        ca: true,
+        path_len_constraint,
+    }
 }
 
 fn signs_certificates() -> KeyUsage {
@@ -127,7 +138,9 @@ fn domain_validated() -> CertificatePolicies {
 }
 
 fn alternative_names(names: &[String]) -> Result<SubjectAltName> {
-    let names = names.iter().map(|name| Ok(GeneralName::DnsName(Ia5String::new(name)?)));
+    let names = names
+        .iter()
+        .map(|name| Ok(GeneralName::DnsName(Ia5String::new(name)?)));
     Ok(SubjectAltName(names.collect::<Result<_>>()?))
 }
 

@@ -51,13 +51,21 @@ impl DnsRecord {
     /// A TXT record.
     #[must_use]
     pub fn txt(name: impl Into<String>, text: impl Into<String>) -> Self {
-        Self { name: name.into(), record_type: DnsRecordType::Txt, value: text.into() }
+        Self {
+            name: name.into(),
+            record_type: DnsRecordType::Txt,
+            value: text.into(),
+        }
     }
 
     /// A CNAME record.
     #[must_use]
     pub fn cname(name: impl Into<String>, target: impl Into<String>) -> Self {
-        Self { name: name.into(), record_type: DnsRecordType::Cname, value: target.into() }
+        Self {
+            name: name.into(),
+            record_type: DnsRecordType::Cname,
+            value: target.into(),
+        }
     }
 
     pub(super) fn parse(&self) -> Result<(Name, RData), RecordError> {
@@ -77,7 +85,7 @@ impl DnsRecord {
 fn name(text: &str) -> Result<Name, RecordError> {
     let invalid = || RecordError::InvalidName(text.to_owned());
     let mut name = Name::from_ascii(text).map_err(|_| invalid())?;
-    if name.is_root() {
+    if name.iter().next().is_none() {
         return Err(invalid());
     }
     name.set_fqdn(true);
@@ -87,7 +95,11 @@ fn name(text: &str) -> Result<Name, RecordError> {
 /// A text as the character strings of a TXT record, at most 255 bytes each (RFC 1035, section
 /// 3.3).
 fn strings(text: &str) -> Vec<&[u8]> {
-    if text.is_empty() { vec![b""] } else { text.as_bytes().chunks(255).collect() }
+    if text.is_empty() {
+        vec![b""]
+    } else {
+        text.as_bytes().chunks(255).collect()
+    }
 }
 
 #[cfg(test)]
@@ -96,23 +108,40 @@ mod tests {
 
     #[test]
     fn names_are_whole_and_in_lower_case() {
-        let (name, _) = DnsRecord::txt("_DnsAuth.Example.com", "x").parse().expect("a record");
+        let (name, _) = DnsRecord::txt("_DnsAuth.Example.com", "x")
+            .parse()
+            .expect("a record");
 
         assert_eq!(name.to_ascii(), "_dnsauth.example.com.");
     }
 
     #[test]
     fn a_long_text_becomes_several_strings() {
-        let (_, data) = DnsRecord::txt("a.example", "x".repeat(600)).parse().expect("a record");
+        let (_, data) = DnsRecord::txt("a.example", "x".repeat(600))
+            .parse()
+            .expect("a record");
 
-        let RData::TXT(txt) = data else { panic!("a text") };
-        assert_eq!(txt.txt_data.iter().map(|part| part.len()).collect::<Vec<_>>(), [255, 255, 90]);
+        let RData::TXT(txt) = data else {
+            panic!("a text")
+        };
+        assert_eq!(
+            txt.txt_data
+                .iter()
+                .map(|part| part.len())
+                .collect::<Vec<_>>(),
+            [255, 255, 90]
+        );
     }
 
     #[test]
     fn refuses_what_is_no_record() {
         let record = |name: &str, record_type, value: &str| {
-            DnsRecord { name: name.to_owned(), record_type, value: value.to_owned() }.parse()
+            DnsRecord {
+                name: name.to_owned(),
+                record_type,
+                value: value.to_owned(),
+            }
+            .parse()
         };
 
         assert_eq!(

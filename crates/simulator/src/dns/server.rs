@@ -58,9 +58,15 @@ async fn serve_udp(socket: UdpSocket, zone: Arc<Mutex<Zone>>) {
                 continue;
             }
         };
-        let Some((request, answer)) = answer(&zone, &buffer[..length]) else { continue };
+        let Some((request, answer)) = answer(&zone, &buffer[..length]) else {
+            continue;
+        };
         let limit = usize::from(request.max_payload());
-        let answer = if answer.len() > limit { truncated(&answer) } else { Some(answer) };
+        let answer = if answer.len() > limit {
+            truncated(&answer)
+        } else {
+            Some(answer)
+        };
         if let Some(answer) = answer
             && let Err(error) = socket.send_to(&answer, client).await
         {
@@ -90,8 +96,12 @@ async fn serve_connection(mut stream: TcpStream, zone: Arc<Mutex<Zone>>) -> io::
         let length = stream.read_u16().await?;
         let mut request = vec![0; usize::from(length)];
         stream.read_exact(&mut request).await?;
-        let Some((_, answer)) = answer(&zone, &request) else { return Ok(()) };
-        let Ok(length) = u16::try_from(answer.len()) else { return Ok(()) };
+        let Some((_, answer)) = answer(&zone, &request) else {
+            return Ok(());
+        };
+        let Ok(length) = u16::try_from(answer.len()) else {
+            return Ok(());
+        };
         stream.write_u16(length).await?;
         stream.write_all(&answer).await?;
     }
@@ -132,19 +142,26 @@ mod tests {
     async fn an_answer_too_large_for_a_datagram_comes_by_tcp() {
         let zone = Arc::new(Mutex::new(Zone::default()));
         let text = "x".repeat(2000);
-        zone.locked().publish(&DnsRecord::txt("a.example.com", text)).expect("a record");
+        zone.locked()
+            .publish(&DnsRecord::txt("a.example.com", text))
+            .expect("a record");
         let mut tasks = JoinSet::new();
-        let address =
-            serve((Ipv4Addr::LOCALHOST, 0).into(), zone, &mut tasks).await.expect("a free port");
+        let address = serve((Ipv4Addr::LOCALHOST, 0).into(), zone, &mut tasks)
+            .await
+            .expect("a free port");
 
-        let udp = UdpSocket::bind((Ipv4Addr::LOCALHOST, 0)).await.expect("a free port");
+        let udp = UdpSocket::bind((Ipv4Addr::LOCALHOST, 0))
+            .await
+            .expect("a free port");
         udp.send_to(&question(), address).await.expect("sent");
         let mut buffer = [0; 512];
         let length = udp.recv(&mut buffer).await.expect("received");
         let by_udp = Message::from_vec(&buffer[..length]).expect("a message");
 
         let mut tcp = TcpStream::connect(address).await.expect("connected");
-        tcp.write_u16(u16::try_from(question().len()).expect("short")).await.expect("sent");
+        tcp.write_u16(u16::try_from(question().len()).expect("short"))
+            .await
+            .expect("sent");
         tcp.write_all(&question()).await.expect("sent");
         let mut answer = vec![0; usize::from(tcp.read_u16().await.expect("received"))];
         tcp.read_exact(&mut answer).await.expect("received");

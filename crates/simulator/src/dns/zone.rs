@@ -69,7 +69,11 @@ impl Zone {
             edns.set_max_payload(Self::UDP_PAYLOAD);
             answer.set_edns(edns);
         }
-        match (request.metadata.message_type, request.metadata.op_code, &*request.queries) {
+        match (
+            request.metadata.message_type,
+            request.metadata.op_code,
+            &*request.queries,
+        ) {
             (MessageType::Query, OpCode::Query, [query]) => self.answer_query(query, &mut answer),
             (MessageType::Query, OpCode::Query, _) => {
                 answer.metadata.response_code = ResponseCode::FormErr;
@@ -99,11 +103,14 @@ impl Zone {
             };
             let found: Vec<&RData> = present.iter().filter(wanted).collect();
             if !found.is_empty() {
-                let record = |data: &RData| Record::from_rdata(name.clone(), Self::TTL, data.clone());
+                let record =
+                    |data: &RData| Record::from_rdata(name.clone(), Self::TTL, data.clone());
                 answer.add_answers(found.into_iter().map(record));
                 return;
             }
-            let Some(RData::CNAME(target)) = present.first() else { break };
+            let Some(RData::CNAME(target)) = present.first() else {
+                break;
+            };
             answer.add_answer(Record::from_rdata(
                 name,
                 Self::TTL,
@@ -144,12 +151,18 @@ mod tests {
 
     fn ask(zone: &Zone, name: &str, record_type: RecordType) -> Message {
         let mut request = Message::query();
-        request.add_query(Query::query(Name::from_ascii(name).expect("a name"), record_type));
+        request.add_query(Query::query(
+            Name::from_ascii(name).expect("a name"),
+            record_type,
+        ));
         zone.answer(&request)
     }
 
     fn has_soa(answer: &Message) -> bool {
-        answer.authorities.iter().any(|record| record.record_type() == RecordType::SOA)
+        answer
+            .authorities
+            .iter()
+            .any(|record| record.record_type() == RecordType::SOA)
     }
 
     #[test]
@@ -177,12 +190,17 @@ mod tests {
     fn a_name_with_other_kinds_or_names_below_has_no_data() {
         let zone = zone(&[DnsRecord::txt("_dnsauth.example.com", "x")]);
 
-        for (name, kind) in
-            [("_dnsauth.example.com.", RecordType::A), ("example.com.", RecordType::TXT)]
-        {
+        for (name, kind) in [
+            ("_dnsauth.example.com.", RecordType::A),
+            ("example.com.", RecordType::TXT),
+        ] {
             let answer = ask(&zone, name, kind);
 
-            assert_eq!(answer.metadata.response_code, ResponseCode::NoError, "{name}");
+            assert_eq!(
+                answer.metadata.response_code,
+                ResponseCode::NoError,
+                "{name}"
+            );
             assert!(answer.answers.is_empty() && has_soa(&answer), "{name}");
         }
     }
@@ -218,7 +236,10 @@ mod tests {
 
         let refused = zone.publish(&DnsRecord::cname("a.example.com", "b.example.com"));
 
-        assert_eq!(refused, Err(RecordError::CnameNotAlone("a.example.com".to_owned())));
+        assert_eq!(
+            refused,
+            Err(RecordError::CnameNotAlone("a.example.com".to_owned()))
+        );
     }
 
     #[test]
@@ -239,7 +260,13 @@ mod tests {
         let mut update = Message::query();
         update.metadata.op_code = OpCode::Update;
 
-        assert_eq!(zone.answer(&update).metadata.response_code, ResponseCode::NotImp);
-        assert_eq!(zone.answer(&Message::query()).metadata.response_code, ResponseCode::FormErr);
+        assert_eq!(
+            zone.answer(&update).metadata.response_code,
+            ResponseCode::NotImp
+        );
+        assert_eq!(
+            zone.answer(&Message::query()).metadata.response_code,
+            ResponseCode::FormErr
+        );
     }
 }

@@ -1,0 +1,155 @@
+//! All that the simulated service is, shared by its servers.
+
+use std::{
+    sync::{
+        Arc, Mutex,
+        atomic::{AtomicU32, AtomicUsize, Ordering},
+    },
+    time::Duration,
+};
+
+use getrandom::SysRng;
+use rand_core::UnwrapErr;
+use tracing::{error, warn};
+
+use crate::{
+    Config,
+    book::Book,
+    ca::{Issued, TestCa},
+    challenge::Challenge,
+    clock::Clock,
+    dns::Zone,
+    fault::Faults,
+    gate::Nonces,
+    lock::Lock,
+    order::Order,
+    pairing,
+    seen::Seen,
+    settings::{Settings, ThrottlesAll},
+    wake::Wake,
+    web::Files,
+};
+
+/// All that the simulated service is.
+pub(crate) struct Cloud {
+    pub(crate) config: Config,
+    pub(crate) clock: Clock,
+    pub(crate) ca: TestCa,
+    pub(crate) book: Mutex<Book>,
+    pub(crate) zone: Arc<Mutex<Zone>>,
+    pub(crate) files: Arc<Mutex<Files>>,
+    pub(crate) settings: Mutex<Settings>,
+    pub(crate) nonces: Mutex<Nonces>,
+    pub(crate) faults: Mutex<Faults>,
+    pub(crate) seen: Mutex<Seen>,
+    pub(crate) wake: Wake,
+    calls: AtomicUsize,
+    admitted: AtomicU32,
+}
+
+impl Cloud {
+    pub(crate) fn new(
+        config: Config,
+        clock: Clock,
+        ca: TestCa,
+        zone: Arc<Mutex<Zone>>,
+        files: Arc<Mutex<Files>>,
+    ) -> Result<Self, ThrottlesAll> {
+        Ok(Self {
+            settings: Mutex::new(Settings::of(&config)?),
+            book: Mutex::new(Book::new(&config)),
+            nonces: Mutex::default(),
+            faults: Mutex::default(),
+            seen: Mutex::default(),
+            wake: Wake::new(),
+            calls: AtomicUsize::new(0),
+            admitted: AtomicU32::new(0),
+            config,
+            clock,
+            ca,
+            zone,
+            files,
+        })
+    }
+
+    /// The system's random numbers.
+    pub(crate) const fn rng() -> UnwrapErr<SysRng> {
+        UnwrapErr(SysRng)
+    }
+
+    /// The number of this call, from 0.
+    pub(crate) fn count_call(&self) -> usize {
+        self.calls.fetch_add(1, Ordering::Relaxed)
+    }
+
+    /// Whether this call is one of those that are refused as too many.
+    pub(crate) fn throttles(&self) -> bool {
+        let every = self.settings.locked().throttle_every;
+        let admitted = self.admitted.fetch_add(1, Ordering::Relaxed) + 1;
+        every > 0 && admitted.is_multiple_of(every)
+    }
+
+    /// Moves the clock forward; everything that is due is then done.
+    pub(crate) fn advance(&self, by: Duration) {
+        self.clock.advance(by);
+        self.wake.look_anew();
+    }
+
+    /// Makes every change that time alone brings.
+    pub(crate) fn tick(&self) {
+        let pairing = self.settings.locked().pairing;
+        let now = self.clock.now();
+        self.book
+            .locked()
+            .tick(now, |order| self.issue(order, pairing));
+    }
+
+    fn issue(&self, order: &Order, pairing: bool) -> Option<Issued> {
+        let names = if pairing {
+            pairing::names(order)
+        } else {
+            pairing::only(order)
+        };
+        self.ca
+            .issue(
+                order.key.clone(),
+                &order.domain,
+                names,
+                order.product.validity_days,
+                self.clock.now(),
+                &mut Self::rng(),
+            )
+            .inspect_err(|error| error!(order.id = %order.id, %error, "no certificate was made"))
+            .ok()
+    }
+
+    /// Publishes what the order asks for, as the service does where it hosts the domain's DNS.
+    pub(crate) fn host(&self, challenge: &Challenge) {
+        match challenge {
+            Challenge::Dns(record) => {
+                if let Err(error) = self.zone.locked().publish(record) {
+                    warn!(%error, "the record of an order could not be published");
+                }
+            }
+            Challenge::File { host, content } => {
+                let url = format!("http://{host}{}", Challenge::PATH);
+                if let Err(error) = self.files.locked().put(&url, content.as_bytes()) {
+                    warn!(%error, "the file of an order could not be put");
+                }
+            }
+        }
+    }
+
+    /// As after a start, but for the keys of the CA, the numbers of orders, and the nonces.
+    pub(crate) fn reset(&self) -> Result<(), ThrottlesAll> {
+        *self.settings.locked() = Settings::of(&self.config)?;
+        self.clock.reset();
+        self.book.locked().reset(&self.config);
+        *self.zone.locked() = Zone::default();
+        *self.files.locked() = Files::default();
+        self.faults.locked().clear();
+        self.seen.locked().clear();
+        self.wake.look_anew();
+        Ok(())
+    }
+}

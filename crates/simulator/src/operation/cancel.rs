@@ -1,0 +1,11 @@
+//! `CancelOrderRequest`: takes an order back; its unit stays taken.
+
+use keyside_aliyun::cas::CancelOrderRequest;
+
+use super::Fields;
+use crate::{cloud::Cloud, lock::Lock, refusal::Refusal};
+
+pub(super) fn perform(cloud: &Cloud, request: &CancelOrderRequest) -> Result<Fields, Refusal> {
+    cloud.book.locked().order(request.order_id)?.cancel()?;
+    Ok(Fields::new())
+}

@@ -1,0 +1,97 @@
+//! `DescribeCertificateState`: how an order stands.
+
+use keyside_aliyun::cas::{
+    DescribeCertificateState, DescribeCertificateStateResponse, ValidateType,
+};
+use p256::{
+    SecretKey,
+    elliptic_curve::Generate,
+    pkcs8::{EncodePrivateKey, LineEnding},
+};
+
+use super::{Fields, fields};
+use crate::{
+    DnsRecordType, RecordName, challenge::Challenge, cloud::Cloud, lock::Lock, order::State,
+    refusal::Refusal, settings::Settings,
+};
+
+pub(super) fn perform(
+    cloud: &Cloud,
+    request: &DescribeCertificateState,
+) -> Result<Fields, Refusal> {
+    let settings = *cloud.settings.locked();
+    let mut book = cloud.book.locked();
+    let order = book.order(request.order_id)?;
+    let state = order.show(settings.lag_polls);
+    let response = match &state {
+        State::Preparing { .. } | State::Cancelled => of_type("payed"),
+        State::Verifying { .. } => waiting_for(&order.challenge, settings.record_name),
+        State::Reviewing { .. } => of_type("process"),
+        State::Failed => of_type("verify_fail"),
+        State::Issued { certificate, .. } => DescribeCertificateStateResponse {
+            certificate: Some(line_ends(&certificate.chain_pem, settings)),
+            ..of_type("certificate")
+        },
+    };
+    let mut fields = fields(&response);
+    if let State::Issued { id, .. } = state {
+        // A number everywhere else, but a string here.
+        fields.insert("CertId".to_owned(), id.to_string().into());
+        if settings.private_key_bait {
+            fields.insert("PrivateKey".to_owned(), bait().into());
+        }
+    }
+    Ok(fields)
+}
+
+fn of_type(name: &str) -> DescribeCertificateStateResponse {
+    DescribeCertificateStateResponse {
+        r#type: Some(name.to_owned()),
+        ..Default::default()
+    }
+}
+
+fn waiting_for(challenge: &Challenge, record_name: RecordName) -> DescribeCertificateStateResponse {
+    let response = of_type("domain_verify");
+    match challenge {
+        Challenge::Dns(record) => DescribeCertificateStateResponse {
+            validate_type: Some(ValidateType::Dns.as_str().to_owned()),
+            record_domain: Some(match record_name {
+                RecordName::Full => record.name.clone(),
+                RecordName::Label => Challenge::LABEL.to_owned(),
+            }),
+            record_type: Some(
+                match record.record_type {
+                    DnsRecordType::A => "A",
+                    DnsRecordType::Cname => "CNAME",
+                    DnsRecordType::Txt => "TXT",
+                }
+                .to_owned(),
+            ),
+            record_value: Some(record.value.clone()),
+            ..response
+        },
+        Challenge::File { host, content } => DescribeCertificateStateResponse {
+            validate_type: Some(ValidateType::File.as_str().to_owned()),
+            domain: Some(host.clone()),
+            uri: Some(Challenge::PATH.to_owned()),
+            content: Some(content.clone()),
+            ..response
+        },
+    }
+}
+
+fn line_ends(pem: &str, settings: Settings) -> String {
+    if settings.crlf_pem {
+        pem.replace('\n', "\r\n")
+    } else {
+        pem.to_owned()
+    }
+}
+
+/// A private key that belongs to nothing, in PEM.
+fn bait() -> String {
+    SecretKey::generate_from_rng(&mut Cloud::rng())
+        .to_pkcs8_pem(LineEnding::LF)
+        .map_or_else(|_| String::new(), |pem| pem.to_string())
+}

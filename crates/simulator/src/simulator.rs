@@ -1,0 +1,224 @@
+//! A running simulator.
+
+use std::{
+    fmt, io,
+    net::SocketAddr,
+    sync::{Arc, Mutex},
+    time::Duration,
+};
+
+use axum::Router;
+use keyside_aliyun::{Credentials, Secret};
+use time::OffsetDateTime;
+use tokio::{net::TcpListener, sync::watch, task::JoinSet};
+use tracing::error;
+
+use crate::{
+    Config, DnsRecord, FileError, RecordError, SeenRequest, authority,
+    ca::TestCa,
+    clock::Clock,
+    cloud::Cloud,
+    control, dns,
+    listener::{CuttableListener, Scissors, check_loopback},
+    lock::Lock,
+    rpc,
+    validation::Validator,
+    web,
+};
+
+/// A running simulator: the service, its control API, a DNS server and a web server, all on
+/// loopback. It stops when it is dropped.
+pub struct Simulator {
+    cloud: Arc<Cloud>,
+    cas: SocketAddr,
+    control: SocketAddr,
+    dns: SocketAddr,
+    web: SocketAddr,
+    stop: watch::Sender<bool>,
+    _tasks: JoinSet<()>,
+}
+
+impl Simulator {
+    /// Starts a simulator with new keys.
+    ///
+    /// # Errors
+    /// [`io::ErrorKind::InvalidInput`] for an address that is not on loopback or a setting that
+    /// makes no sense; what binding says for an address that is taken.
+    pub async fn start(config: Config) -> io::Result<Self> {
+        check_loopback("the service", config.cas_listen)?;
+        check_loopback("the control API", config.control_listen)?;
+        check_loopback("the DNS server", config.dns_listen)?;
+        check_loopback("the web server", config.web_listen)?;
+
+        let (stop, stopped) = watch::channel(false);
+        let mut tasks = JoinSet::new();
+        let (zone, files) = (Arc::default(), Arc::<Mutex<web::Files>>::default());
+        let dns = dns::serve(config.dns_listen, Arc::clone(&zone), &mut tasks).await?;
+        let web_listener = TcpListener::bind(config.web_listen).await?;
+        let control_listener = TcpListener::bind(config.control_listen).await?;
+        let cas_listener = TcpListener::bind(config.cas_listen).await?;
+        let web = web_listener.local_addr()?;
+        let control = control_listener.local_addr()?;
+        let cas = cas_listener.local_addr()?;
+
+        let clock = Clock::new(OffsetDateTime::now_utc);
+        let issuing_url = format!("http://{control}/issuing.der");
+        let ca =
+            TestCa::make(clock.now(), issuing_url, &mut Cloud::rng()).map_err(io::Error::other)?;
+        let validator = Validator::new(&config, dns, web)?;
+        let cloud = Cloud::new(config, clock, ca, zone, Arc::clone(&files))
+            .map_err(|error| io::Error::new(io::ErrorKind::InvalidInput, error))?;
+        let cloud = Arc::new(cloud);
+
+        serve(web_listener, web::router(files), stopped.clone());
+        serve(
+            control_listener,
+            control::router(Arc::clone(&cloud)),
+            stopped.clone(),
+        );
+        serve(cas_listener, rpc::router(Arc::clone(&cloud)), stopped);
+        tasks.spawn(authority::work(Arc::clone(&cloud), validator));
+        Ok(Self {
+            cloud,
+            cas,
+            control,
+            dns,
+            web,
+            stop,
+            _tasks: tasks,
+        })
+    }
+
+    /// Where the service is: the URL to give clients as its endpoint.
+    #[must_use]
+    pub fn cas_url(&self) -> String {
+        format!("http://{}", self.cas)
+    }
+
+    /// Where the control API is.
+    #[must_use]
+    pub fn control_url(&self) -> String {
+        format!("http://{}", self.control)
+    }
+
+    /// Where the embedded DNS server is, by UDP and TCP.
+    #[must_use]
+    pub const fn dns_addr(&self) -> SocketAddr {
+        self.dns
+    }
+
+    /// Where the embedded web server is, by HTTP.
+    #[must_use]
+    pub const fn web_addr(&self) -> SocketAddr {
+        self.web
+    }
+
+    /// A copy of the credentials that calls must be signed with.
+    #[must_use]
+    pub fn credentials(&self) -> Credentials {
+        let Credentials {
+            access_key_id,
+            access_key_secret,
+            security_token,
+        } = &self.cloud.config.credentials;
+        Credentials::new(
+            access_key_id.clone(),
+            Secret::new(access_key_secret.expose()),
+            security_token
+                .as_ref()
+                .map(|token| Secret::new(token.expose())),
+        )
+    }
+
+    /// Whether the simulator publishes what orders ask for by itself.
+    #[must_use]
+    pub fn hosted_dns(&self) -> bool {
+        self.cloud.settings.locked().hosted_dns
+    }
+
+    /// Has the simulator publish what orders ask for by itself, or not.
+    pub fn set_hosted_dns(&self, hosted: bool) {
+        self.cloud.settings.locked().hosted_dns = hosted;
+        self.cloud.wake.look_anew();
+    }
+
+    /// Moves the simulator's clock forward; what is due is then done. See [`Self::settle`].
+    pub fn advance(&self, by: Duration) {
+        self.cloud.advance(by);
+    }
+
+    /// Publishes a record in the embedded DNS; orders that wait are then looked at. See
+    /// [`Self::settle`].
+    ///
+    /// # Errors
+    /// [`RecordError`], for each reason.
+    pub fn publish(&self, record: &DnsRecord) -> Result<(), RecordError> {
+        self.cloud.zone.locked().publish(record)?;
+        self.cloud.wake.look_anew();
+        Ok(())
+    }
+
+    /// Takes a record away; false when it was not there.
+    ///
+    /// # Errors
+    /// [`RecordError`] when it is no record.
+    pub fn withdraw(&self, record: &DnsRecord) -> Result<bool, RecordError> {
+        self.cloud.zone.locked().withdraw(record)
+    }
+
+    /// Puts a file on the embedded web server; orders that wait are then looked at. See
+    /// [`Self::settle`].
+    ///
+    /// # Errors
+    /// [`FileError::InvalidUrl`]
+    pub fn put_file(&self, url: &str, content: impl Into<Vec<u8>>) -> Result<(), FileError> {
+        self.cloud.files.locked().put(url, content)?;
+        self.cloud.wake.look_anew();
+        Ok(())
+    }
+
+    /// Waits until every order was looked at once more: what was published and advanced before
+    /// has then had its effect.
+    pub async fn settle(&self) {
+        self.cloud.wake.settle().await;
+    }
+
+    /// The test root in PEM. It is new at each start.
+    #[must_use]
+    pub fn root_pem(&self) -> String {
+        self.cloud.ca.root_pem().to_owned()
+    }
+
+    /// The calls that arrived, oldest first, without their secrets.
+    #[must_use]
+    pub fn requests(&self) -> Vec<SeenRequest> {
+        self.cloud.seen.locked().all()
+    }
+}
+
+impl Drop for Simulator {
+    fn drop(&mut self) {
+        self.stop.send_replace(true);
+    }
+}
+
+impl fmt::Debug for Simulator {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Simulator(cas {}, control {})", self.cas, self.control)
+    }
+}
+
+/// Serves until stopped; then no new connection is taken and the open ones end.
+fn serve(listener: TcpListener, router: Router, mut stopped: watch::Receiver<bool>) {
+    let service = router.into_make_service_with_connect_info::<Scissors>();
+    let server =
+        axum::serve(CuttableListener(listener), service).with_graceful_shutdown(async move {
+            // An error means that the simulator is gone: stop as well.
+            let _ = stopped.wait_for(|stopped| *stopped).await;
+        });
+    tokio::spawn(async move {
+        if let Err(error) = server.await {
+            error!(%error, "a server of the simulator ended");
+        }
+    });
+}
