@@ -23,7 +23,10 @@ impl<M> Envelope<M> {
     /// The message in an envelope of this version.
     #[must_use]
     pub const fn new(message: M) -> Self {
-        Self { keyside: VERSION, message }
+        Self {
+            keyside: VERSION,
+            message,
+        }
     }
 }
 
@@ -181,7 +184,10 @@ mod tests {
     #[test]
     fn writes_a_message_in_its_envelope() {
         let domain = DomainName::parse("example.com").expect("a domain name");
-        let make = ToRoom::Make { algorithm: KeyAlgorithm::Rsa2048, domain };
+        let make = ToRoom::Make {
+            algorithm: KeyAlgorithm::Rsa2048,
+            domain,
+        };
 
         let written = to_value(Envelope::new(make)).expect("JSON");
 
@@ -200,7 +206,10 @@ mod tests {
         assert!(from_value::<ToRoom>(make).is_ok());
 
         for kind in ["start", "dress", "cancel", "forget", "saveKey", "export"] {
-            assert!(from_value::<ToRoom>(json!({ "kind": kind })).is_err(), "{kind}");
+            assert!(
+                from_value::<ToRoom>(json!({ "kind": kind })).is_err(),
+                "{kind}"
+            );
         }
     }
 
@@ -220,7 +229,9 @@ mod tests {
 
         assert_eq!(
             from_value::<Envelope<FromRoom>>(failed).expect("an answer"),
-            Envelope::new(FromRoom::Failed { error: RoomError::CertificateMismatch })
+            Envelope::new(FromRoom::Failed {
+                error: RoomError::CertificateMismatch
+            })
         );
     }
 }

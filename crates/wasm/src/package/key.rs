@@ -1,0 +1,114 @@
+//! The class `PrivateKey`.
+
+use getrandom::SysRng;
+use js_sys::Uint8Array;
+use keyside_core::{BundleFormat, CertificateChain, DomainName, PrivateKey, pack};
+use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
+use zeroize::Zeroizing;
+
+use super::error::thrown;
+
+/// A private key in the memory of this module. `free()`, or the end of a `using` block, wipes it.
+#[derive(Debug)]
+#[wasm_bindgen(js_name = PrivateKey)]
+pub struct JsPrivateKey(PrivateKey);
+
+#[wasm_bindgen(js_class = PrivateKey)]
+impl JsPrivateKey {
+    /// Makes a key. This takes seconds with RSA: call it in a worker.
+    ///
+    /// # Errors
+    /// A `KeysideError` with the code `unknown_algorithm` or `key_not_made`.
+    pub fn make(
+        #[wasm_bindgen(unchecked_param_type = "KeyAlgorithm")] algorithm: &str,
+    ) -> Result<Self, JsValue> {
+        let algorithm = algorithm.parse().map_err(thrown)?;
+        PrivateKey::make(algorithm, &mut SysRng)
+            .map(Self)
+            .map_err(thrown)
+    }
+
+    /// Reads a key in PKCS#8 PEM form, encrypted or not.
+    ///
+    /// # Errors
+    /// A `KeysideError` with the code `invalid_key_pem`, `invalid_key`, `unsupported_key`,
+    /// `passphrase_required`, `wrong_passphrase` or `unsupported_encryption`.
+    pub fn parse(pem: String, passphrase: Option<String>) -> Result<Self, JsValue> {
+        let (pem, passphrase) = (Zeroizing::new(pem), passphrase.map(Zeroizing::new));
+        PrivateKey::parse(&pem, text(passphrase.as_ref()))
+            .map(Self)
+            .map_err(thrown)
+    }
+
+    /// Its kind.
+    #[wasm_bindgen(getter, unchecked_return_type = "KeyAlgorithm")]
+    #[must_use]
+    pub fn algorithm(&self) -> String {
+        self.0.algorithm().name().to_owned()
+    }
+
+    /// SHA-256 of the public key, in lower-case hex.
+    #[wasm_bindgen(getter)]
+    #[must_use]
+    pub fn fingerprint(&self) -> String {
+        self.0.fingerprint().to_string()
+    }
+
+    /// A certification request for the name, in PEM.
+    ///
+    /// # Errors
+    /// A `KeysideError` with the code `invalid_domain` or `csr_not_signed`.
+    #[wasm_bindgen(js_name = createCsr)]
+    pub fn create_csr(&self, domain: &str) -> Result<String, JsValue> {
+        let domain = DomainName::parse(domain).map_err(thrown)?;
+        let csr = self.0.create_csr(&domain, &mut SysRng).map_err(thrown)?;
+        Ok(csr.pem().to_owned())
+    }
+
+    /// Whether the first certificate of the chain is for this key.
+    ///
+    /// # Errors
+    /// A `KeysideError` that says why the chain cannot be read.
+    pub fn matches(&self, chain: &str) -> Result<bool, JsValue> {
+        let chain = CertificateChain::parse(chain).map_err(thrown)?;
+        Ok(chain.matches(&self.0.fingerprint()))
+    }
+
+    /// The key and its certificate in the files that a server kind wants. The key in them is not
+    /// encrypted.
+    ///
+    /// # Errors
+    /// A `KeysideError` with the code `certificate_mismatch`, or one that says why the chain cannot
+    /// be read.
+    pub fn pack(
+        &self,
+        chain: &str,
+        domain: &str,
+        #[wasm_bindgen(unchecked_param_type = "BundleFormat")] format: &str,
+    ) -> Result<Uint8Array, JsValue> {
+        let chain = CertificateChain::parse(chain).map_err(thrown)?;
+        let domain = DomainName::parse(domain).map_err(thrown)?;
+        let format: BundleFormat = format.parse().map_err(thrown)?;
+        let bundle = pack(&self.0, &chain, &domain, format).map_err(thrown)?;
+        Ok(bundle.bytes.as_slice().into())
+    }
+
+    /// The key in PKCS#8 PEM form, encrypted when there is a passphrase. The caller owns the copy,
+    /// and should overwrite it after use.
+    ///
+    /// # Errors
+    /// A `KeysideError` with the code `empty_passphrase`.
+    #[wasm_bindgen(js_name = exportPkcs8)]
+    pub fn export_pkcs8(&self, passphrase: Option<String>) -> Result<Uint8Array, JsValue> {
+        let passphrase = passphrase.map(Zeroizing::new);
+        let pem = match text(passphrase.as_ref()) {
+            Some(passphrase) => self.0.export_encrypted_pem(passphrase, &mut SysRng),
+            None => self.0.export_pem(),
+        };
+        Ok(pem.map_err(thrown)?.as_bytes().into())
+    }
+}
+
+fn text(passphrase: Option<&Zeroizing<String>>) -> Option<&str> {
+    passphrase.map(|passphrase| passphrase.as_str())
+}

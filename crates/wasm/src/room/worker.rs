@@ -1,0 +1,107 @@
+//! The engine as the class `KeyRoom` of the room's worker, web/room/worker.js.
+
+use getrandom::SysRng;
+use js_sys::{Function, Object, Reflect, Uint8Array};
+use serde::Serialize;
+use serde_wasm_bindgen::{Deserializer, Serializer};
+use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
+use zeroize::Zeroizing;
+
+use super::{Answer, KeyRoom, SavedFile};
+
+/// A [`KeyRoom`] with the browser's random numbers.
+#[derive(Debug)]
+#[wasm_bindgen(js_name = KeyRoom, skip_typescript)]
+pub struct WorkerRoom {
+    room: KeyRoom<SysRng>,
+    answer: Function,
+}
+
+#[wasm_bindgen(js_class = KeyRoom)]
+impl WorkerRoom {
+    /// An empty room that calls `answer` with `{ kind, … }` for each [`Answer`].
+    #[wasm_bindgen(constructor)]
+    #[must_use]
+    pub fn new(answer: Function) -> Self {
+        Self {
+            room: KeyRoom::new(SysRng),
+            answer,
+        }
+    }
+
+    /// Does what the page asks.
+    pub fn page(&mut self, message: JsValue) {
+        self.room.hear(Deserializer::from(message), &mut |answer| {
+            post(&self.answer, answer)
+        });
+    }
+
+    /// Hands the user the key file.
+    #[wasm_bindgen(js_name = saveKey)]
+    pub fn save_key(&mut self, passphrase: Option<String>) {
+        let passphrase = passphrase.map(Zeroizing::new);
+        self.room.save_key(
+            passphrase.as_ref().map(|text| text.as_str()),
+            &mut |answer| {
+                post(&self.answer, answer);
+            },
+        );
+    }
+
+    /// Hands the user the key and its certificate.
+    #[wasm_bindgen(js_name = saveBundle)]
+    pub fn save_bundle(&mut self, format: &str) {
+        self.room
+            .save_bundle(format, &mut |answer| post(&self.answer, answer));
+    }
+
+    /// Opens a key file for the certificate that came.
+    #[wasm_bindgen(js_name = openKey)]
+    pub fn open_key(&mut self, file: Vec<u8>, passphrase: Option<String>) {
+        let file = Zeroizing::new(file);
+        let passphrase = passphrase.map(Zeroizing::new);
+        self.room.open_key(
+            &file,
+            passphrase.as_ref().map(|text| text.as_str()),
+            &mut |answer| {
+                post(&self.answer, answer);
+            },
+        );
+    }
+}
+
+fn post(listener: &Function, answer: Answer) {
+    let (kind, name, content) = match answer {
+        Answer::Page(message) => ("page", "message", plain(&message)),
+        Answer::Show(view) => ("show", "view", plain(&view)),
+        Answer::Refuse(problem) => ("refuse", "problem", plain(&problem)),
+        Answer::Save(file) => ("save", "file", saved(&file)),
+    };
+    let posted = object([("kind", kind.into()), (name, content)]);
+    listener
+        .call1(&JsValue::UNDEFINED, &posted)
+        .expect("postMessage takes any plain object");
+}
+
+fn plain(content: &impl Serialize) -> JsValue {
+    content
+        .serialize(&Serializer::json_compatible())
+        .expect("answers are enums and structs of texts and numbers")
+}
+
+fn saved(file: &SavedFile) -> JsValue {
+    object([
+        ("what", plain(&file.what)),
+        ("name", file.name.as_str().into()),
+        ("mediaType", file.media_type.into()),
+        ("bytes", Uint8Array::from(file.bytes.as_slice()).into()),
+    ])
+}
+
+fn object<const N: usize>(fields: [(&str, JsValue); N]) -> JsValue {
+    let object = Object::new();
+    for (name, value) in fields {
+        Reflect::set(&object, &name.into(), &value).expect("a new object takes any field");
+    }
+    object.into()
+}

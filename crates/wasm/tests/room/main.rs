@@ -1,0 +1,7 @@
+//! The key room's engine, asked as the page and the user ask it.
+
+mod authority;
+mod page;
+mod room;
+mod secrecy;
+mod user;

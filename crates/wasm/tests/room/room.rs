@@ -1,0 +1,135 @@
+//! A room that collects its answers.
+
+use getrandom::SysRng;
+use keyside_core::{DomainName, Fingerprint};
+use keyside_room::{FromRoom, ToRoom};
+use keyside_wasm::{Answer, KeyRoom, Problem, SavedFile, View};
+use rand_core::TryCryptoRng;
+use serde_json::{Value, to_value};
+
+/// The engine, with the system's random numbers unless a test brings others.
+pub(crate) struct Room<R = SysRng>(KeyRoom<R>);
+
+/// The answers to one message, in order.
+pub(crate) struct Answers(pub(crate) Vec<Answer>);
+
+/// A key that was made: its public fingerprint, and the request in PEM.
+pub(crate) struct Made {
+    pub(crate) fingerprint: Fingerprint,
+    pub(crate) csr: String,
+}
+
+impl Room {
+    pub(crate) fn new() -> Self {
+        Self::with(SysRng)
+    }
+}
+
+impl<R: TryCryptoRng> Room<R> {
+    pub(crate) fn with(rng: R) -> Self {
+        Self(KeyRoom::new(rng))
+    }
+
+    /// What the page may say, and everything else it might.
+    pub(crate) fn hear(&mut self, message: Value) -> Answers {
+        collect(|answer| self.0.hear(message, &mut |given| answer(given)))
+    }
+
+    /// Makes a key of this kind for `www.example.com`.
+    pub(crate) fn make(&mut self, algorithm: &str) -> Answers {
+        let algorithm = algorithm.parse().expect("a kind of key");
+        self.hear(
+            to_value(ToRoom::Make {
+                algorithm,
+                domain: domain(),
+            })
+            .expect("JSON"),
+        )
+    }
+
+    /// Delivers the certificate for the key with this fingerprint.
+    pub(crate) fn deliver(&mut self, chain: &str, fingerprint: Fingerprint) -> Answers {
+        let chain = chain.to_owned();
+        let deliver = ToRoom::Deliver {
+            chain,
+            fingerprint,
+            domain: domain(),
+        };
+        self.hear(to_value(deliver).expect("JSON"))
+    }
+
+    pub(crate) fn save_key(&mut self, passphrase: Option<&str>) -> Answers {
+        collect(|answer| self.0.save_key(passphrase, &mut |given| answer(given)))
+    }
+
+    pub(crate) fn save_bundle(&mut self, format: &str) -> Answers {
+        collect(|answer| self.0.save_bundle(format, &mut |given| answer(given)))
+    }
+
+    pub(crate) fn open_key(&mut self, file: &[u8], passphrase: Option<&str>) -> Answers {
+        collect(|answer| {
+            self.0
+                .open_key(file, passphrase, &mut |given| answer(given))
+        })
+    }
+}
+
+impl Answers {
+    /// What the page heard.
+    pub(crate) fn page(&self) -> Vec<&FromRoom> {
+        let page = self.0.iter().filter_map(|answer| match answer {
+            Answer::Page(message) => Some(message),
+            _ => None,
+        });
+        page.collect()
+    }
+
+    /// What was shown last.
+    pub(crate) fn view(&self) -> &View {
+        let views = self.0.iter().filter_map(|answer| match answer {
+            Answer::Show(view) => Some(view),
+            _ => None,
+        });
+        views.last().expect("something was shown")
+    }
+
+    /// What the user was told to be wrong.
+    pub(crate) fn problem(&self) -> &Problem {
+        let mut problems = self.0.iter().filter_map(|answer| match answer {
+            Answer::Refuse(problem) => Some(problem),
+            _ => None,
+        });
+        problems.next().expect("something was refused")
+    }
+
+    /// The file that the user was handed.
+    pub(crate) fn file(&self) -> &SavedFile {
+        let mut files = self.0.iter().filter_map(|answer| match answer {
+            Answer::Save(file) => Some(file),
+            _ => None,
+        });
+        files.next().expect("a file was handed out")
+    }
+
+    pub(crate) fn made(&self) -> Made {
+        match self.page().last() {
+            Some(FromRoom::Made {
+                fingerprint, csr, ..
+            }) => Made {
+                fingerprint: *fingerprint,
+                csr: csr.clone(),
+            },
+            other => panic!("no key was made: {other:?}"),
+        }
+    }
+}
+
+fn collect(ask: impl FnOnce(&mut dyn FnMut(Answer))) -> Answers {
+    let mut answers = Vec::new();
+    ask(&mut |answer| answers.push(answer));
+    Answers(answers)
+}
+
+fn domain() -> DomainName {
+    DomainName::parse("www.example.com").expect("a domain name")
+}

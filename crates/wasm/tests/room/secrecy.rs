@@ -1,0 +1,120 @@
+//! What the page hears in a whole session, searched for the key.
+
+use base64::{
+    Engine,
+    engine::general_purpose::{STANDARD, URL_SAFE},
+};
+use keyside_core::PrivateKey;
+use rsa::{pkcs8::DecodePrivateKey, traits::PrivateKeyParts};
+use serde_json::to_string;
+
+use crate::{authority::certificate_for, room::Room};
+
+const PASSPHRASE: &str = "correct horse battery";
+
+#[test]
+fn the_page_hears_nothing_of_an_elliptic_curve_key() {
+    let session = Session::with("ecdsa-p256");
+
+    let der = PrivateKey::parse(&session.pem, None)
+        .expect("the key")
+        .export_der()
+        .expect("DER");
+    // RFC 5915: the scalar is the first OCTET STRING of 32 bytes.
+    let head = der
+        .windows(2)
+        .position(|head| head == [0x04, 0x20])
+        .expect("a scalar");
+    let scalar = &der[head + 2..head + 34];
+
+    session.holds_none_of(&[&der, scalar]);
+}
+
+#[test]
+fn the_page_hears_nothing_of_an_rsa_key() {
+    let session = Session::with("rsa-2048");
+
+    let der = PrivateKey::parse(&session.pem, None)
+        .expect("the key")
+        .export_der()
+        .expect("DER");
+    let key = rsa::PrivateKey::from_pkcs8_der(&der).expect("the key");
+    let primes: Vec<_> = key
+        .primes()
+        .iter()
+        .map(|prime| prime.to_be_bytes())
+        .collect();
+
+    session.holds_none_of(&[&der, &primes[0], &primes[1], &key.d().to_be_bytes()]);
+}
+
+/// All that the page heard while a key was made, saved in every way and opened again.
+struct Session {
+    heard: String,
+    /// The key, as its user saved it.
+    pem: String,
+}
+
+impl Session {
+    fn with(algorithm: &str) -> Self {
+        let mut room = Room::new();
+        let mut answers = vec![room.make(algorithm)];
+        let made = answers[0].made();
+        let open = room.save_key(None);
+        let pem = String::from_utf8(open.file().bytes.to_vec()).expect("a text");
+        answers.push(open);
+        answers.push(room.save_key(Some(PASSPHRASE)));
+        answers.push(room.save_key(Some("short")));
+        answers.push(room.deliver(&certificate_for(&made.csr), made.fingerprint));
+        answers.push(room.save_bundle("pem"));
+        answers.push(room.open_key(pem.as_bytes(), None));
+
+        let heard = answers.iter().flat_map(|answers| answers.page());
+        Self {
+            heard: heard
+                .map(|message| to_string(message).expect("JSON"))
+                .collect(),
+            pem,
+        }
+    }
+
+    fn holds_none_of(&self, secrets: &[&[u8]]) {
+        assert!(self.heard.contains("-----BEGIN CERTIFICATE REQUEST-----"));
+        assert!(!self.heard.contains("PRIVATE KEY"));
+        let unbroken = self.heard.replace("\\n", "");
+        for form in secrets.iter().copied().flat_map(forms) {
+            assert!(!unbroken.contains(&form), "{form}");
+        }
+    }
+}
+
+/// The ways in which bytes may stand in a text: hexadecimal, as a list, and as a part of base64,
+/// where there are three ways to cut them into groups.
+fn forms(secret: &[u8]) -> Vec<String> {
+    let hex: String = secret.iter().map(|byte| format!("{byte:02x}")).collect();
+    let list = secret
+        .iter()
+        .map(ToString::to_string)
+        .collect::<Vec<_>>()
+        .join(",");
+    let mut forms = vec![hex.to_uppercase(), hex, list];
+    for start in 0..3 {
+        let groups = secret[start..]
+            .chunks_exact(3)
+            .flatten()
+            .copied()
+            .collect::<Vec<_>>();
+        forms.extend([STANDARD.encode(&groups), URL_SAFE.encode(&groups)]);
+    }
+    forms
+}
+
+#[test]
+fn finds_a_secret_in_any_place_of_base64() {
+    let secret = b"a secret that is long enough";
+    for before in 0..3 {
+        let encoded = STANDARD.encode([&b"xyz"[..before], secret, b"after"].concat());
+
+        assert!(forms(secret).iter().any(|form| encoded.contains(form)));
+    }
+}
