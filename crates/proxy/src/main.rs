@@ -1,2 +1,8 @@
-//! .
-fn main() {}
+//! The `keyside` command.
+
+use std::process::ExitCode;
+
+#[tokio::main]
+async fn main() -> ExitCode {
+    keyside::cli::run().await
+}

@@ -1,0 +1,163 @@
+//! The client of the cloud's certificate service.
+
+mod failure;
+mod translate;
+
+use std::{sync::Arc, time::Duration};
+
+use keyside_aliyun::{
+    ApiError, Credentials, Request,
+    cas::{Action, OrderId},
+    sign,
+};
+use reqwest::{Method, StatusCode, redirect, retry};
+
+pub(crate) use self::{
+    failure::CloudError,
+    translate::{UnexpectedAnswer, order_state},
+};
+use crate::{
+    clock::Clock,
+    config::{CloudConfig, Endpoint},
+    metrics::Metrics,
+    random,
+};
+
+/// Signs calls and sends them, each as often as it is told to: nothing below repeats a request.
+#[derive(Debug)]
+pub(crate) struct Cas {
+    http: reqwest::Client,
+    endpoint: Endpoint,
+    credentials: Credentials,
+    clock: Clock,
+    metrics: Arc<Metrics>,
+}
+
+/// An answer in bytes, with its status.
+struct Answer {
+    status: StatusCode,
+    body: Vec<u8>,
+    retry_after: Option<Duration>,
+}
+
+impl Cas {
+    /// A client that has not called yet.
+    ///
+    /// # Errors
+    /// [`reqwest::Error`]: the machine has no usable TLS.
+    pub(crate) fn new(
+        config: &CloudConfig,
+        credentials: Credentials,
+        clock: Clock,
+        metrics: Arc<Metrics>,
+    ) -> Result<Self, reqwest::Error> {
+        let http = reqwest::Client::builder()
+            .user_agent(concat!("keyside/", env!("CARGO_PKG_VERSION")))
+            .connect_timeout(config.connect_timeout())
+            .timeout(config.timeout())
+            .redirect(redirect::Policy::none())
+            .retry(retry::never())
+            .http1_only()
+            .no_proxy()
+            .build()?;
+        Ok(Self {
+            http,
+            endpoint: config.endpoint.clone(),
+            credentials,
+            clock,
+            metrics,
+        })
+    }
+
+    /// Calls once, whatever comes of it: for what must not happen twice.
+    pub(crate) async fn call_once<A: Action>(&self, action: &A) -> Result<A::Response, CloudError> {
+        let result = self
+            .send(action)
+            .await
+            .and_then(|answer| read::<A>(&answer));
+        self.metrics
+            .cloud_called(A::NAME, result.as_ref().err().map(CloudError::code));
+        result
+    }
+
+    /// Calls, and once more when the connection or the cloud's throttle was in the way: for what
+    /// does no harm twice.
+    pub(crate) async fn call<A: Action>(&self, action: &A) -> Result<A::Response, CloudError> {
+        match self.call_once(action).await {
+            Err(CloudError::Unreachable | CloudError::NoAnswer) => self.call_once(action).await,
+            Err(error) => match error.retry_after().filter(|pause| *pause <= PAUSE_MAX) {
+                Some(pause) => {
+                    tokio::time::sleep(pause).await;
+                    self.call_once(action).await
+                }
+                None => Err(error),
+            },
+            done => done,
+        }
+    }
+
+    async fn send<A: Action>(&self, action: &A) -> Result<Answer, CloudError> {
+        let request = Request::new(self.endpoint.host(), action);
+        let nonce = format!("{:032x}", u128::from_be_bytes(random::bytes()));
+        let signed = sign::v3::sign(&request, &self.credentials, self.clock.now(), &nonce);
+        let method = Method::from_bytes(signed.method.as_str().as_bytes())
+            .expect("GET and POST are methods");
+        let mut call = self
+            .http
+            .request(method, self.endpoint.url(&signed.path_and_query));
+        for (name, value) in &signed.headers {
+            call = call.header(name, value);
+        }
+        let response = call
+            .body(signed.body)
+            .send()
+            .await
+            .map_err(CloudError::of_sending)?;
+        receive(response).await
+    }
+}
+
+/// The longest that a caller is kept waiting for the cloud's throttle to open.
+const PAUSE_MAX: Duration = Duration::from_secs(2);
+
+/// The most bytes that an answer may have.
+const ANSWER_MAX: usize = 1024 * 1024;
+
+async fn receive(mut response: reqwest::Response) -> Result<Answer, CloudError> {
+    let status = response.status();
+    let retry_after = response
+        .headers()
+        .get("x-acs-retry-after")
+        .and_then(|value| value.to_str().ok()?.parse().ok())
+        .map(Duration::from_millis);
+    let mut body = Vec::new();
+    while let Some(chunk) = response.chunk().await.map_err(|_| CloudError::NoAnswer)? {
+        if body.len() + chunk.len() > ANSWER_MAX {
+            return Err(CloudError::Unexpected);
+        }
+        body.extend_from_slice(&chunk);
+    }
+    Ok(Answer {
+        status,
+        body,
+        retry_after,
+    })
+}
+
+fn read<A: Action>(answer: &Answer) -> Result<A::Response, CloudError> {
+    A::read_answer(answer.status.as_u16(), &answer.body).map_err(|error| match error {
+        keyside_aliyun::Error::Api(ApiError { code, .. }) if code.is_empty() => {
+            CloudError::Unexpected
+        }
+        keyside_aliyun::Error::Api(error) => CloudError::refused(error, answer.retry_after),
+        keyside_aliyun::Error::Malformed { .. } => CloudError::Unexpected,
+    })
+}
+
+/// The cloud's number for an order, from the form in which our own answers carry it.
+pub(crate) fn cloud_order_id(order: &keyside_api::Order) -> Option<OrderId> {
+    order
+        .cloud_order_id
+        .as_ref()
+        .and_then(|number| number.parse().ok())
+}

@@ -1,0 +1,47 @@
+//! The headers that close doors in the browser, on every answer.
+
+use axum::{
+    http::{HeaderName, HeaderValue, header},
+    response::Response,
+};
+
+/// Adds them. The page brings the rest of its policy in itself, in a `<meta>`: what a `<meta>`
+/// cannot say stands here.
+pub(crate) async fn close_doors(mut response: Response) -> Response {
+    for (name, value) in CLOSED {
+        response
+            .headers_mut()
+            .insert(name, HeaderValue::from_static(value));
+    }
+    response
+}
+
+const CLOSED: [(HeaderName, &str); 7] = [
+    (header::CONTENT_SECURITY_POLICY, "frame-ancestors 'none'"),
+    (
+        HeaderName::from_static("cross-origin-opener-policy"),
+        "same-origin",
+    ),
+    (
+        HeaderName::from_static("cross-origin-resource-policy"),
+        "same-origin",
+    ),
+    (
+        HeaderName::from_static("permissions-policy"),
+        "accelerometer=(), browsing-topics=(), camera=(), display-capture=(), geolocation=(), \
+         gyroscope=(), hid=(), identity-credentials-get=(), local-fonts=(), magnetometer=(), \
+         microphone=(), midi=(), payment=(), publickey-credentials-get=(), serial=(), usb=(), \
+         xr-spatial-tracking=()",
+    ),
+    (header::REFERRER_POLICY, "no-referrer"),
+    (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
+    (header::X_FRAME_OPTIONS, "DENY"),
+];
+
+/// Keeps answers about orders out of every cache.
+pub(crate) async fn forbid_storing(mut response: Response) -> Response {
+    response
+        .headers_mut()
+        .insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    response
+}

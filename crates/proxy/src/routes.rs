@@ -1,0 +1,103 @@
+//! The addresses that the proxy answers at.
+
+mod demo;
+mod events;
+mod health;
+mod openapi;
+mod orders;
+mod products;
+mod session;
+
+use std::{collections::BTreeSet, path::Path, sync::Arc};
+
+use axum::{
+    Router,
+    middleware::{from_fn_with_state, map_response},
+    routing::{any, get, post, put},
+};
+use keyside_api::{ErrorCode, paths};
+use tokio_util::sync::CancellationToken;
+
+use crate::{
+    check::Checker,
+    embedded::Embedded,
+    http::{
+        access, guard,
+        guard::Guard,
+        headers::{close_doors, forbid_storing},
+    },
+    metrics::Metrics,
+    orders::Orders,
+    page,
+    problem::Problem,
+    products::Products,
+};
+
+/// What the handlers work with.
+#[derive(Debug)]
+pub(crate) struct App {
+    pub(crate) orders: Arc<Orders>,
+    pub(crate) products: Products,
+    pub(crate) checker: Checker,
+    pub(crate) metrics: Arc<Metrics>,
+    /// The simulator in the cloud's place.
+    pub(crate) embedded: Option<Arc<Embedded>>,
+    pub(crate) stopping: CancellationToken,
+}
+
+/// Everything that is answered on the main listener.
+pub(crate) fn router(app: Arc<App>, page: Option<&Path>, origins: BTreeSet<String>) -> Router {
+    let metrics = Arc::clone(&app.metrics);
+    let guard = Arc::new(Guard {
+        metrics: Arc::clone(&metrics),
+        origins,
+    });
+    let mut api = Router::new()
+        .route(paths::SESSION, get(session::show_session))
+        .route(paths::PRODUCTS, get(products::list_products))
+        .route(
+            paths::ORDERS,
+            get(orders::list_orders).post(orders::place_order),
+        )
+        .route("/api/orders/{id}", get(orders::show_order))
+        .route("/api/orders/{id}/events", get(events::watch_order))
+        .route("/api/orders/{id}/check", post(orders::check_order))
+        .route("/api/orders/{id}/cancel", post(orders::cancel_order))
+        .route(paths::OPENAPI, get(openapi::show_description))
+        .route("/api", any(not_found))
+        .route("/api/", any(not_found))
+        .route("/api/{*rest}", any(not_found));
+    if app.embedded.is_some() {
+        api = api.route(paths::DEMO, put(demo::change_demo));
+    }
+    let api = api
+        .method_not_allowed_fallback(method_not_allowed)
+        .layer(from_fn_with_state(guard, guard::admit))
+        .layer(map_response(forbid_storing));
+    let all = Router::new()
+        .route("/healthz", get(health::is_alive))
+        .route("/readyz", get(health::is_ready))
+        .merge(api);
+    let all = match page {
+        Some(dir) => all.fallback_service(page::serve(dir)),
+        None => all.fallback(page::nothing_here),
+    };
+    all.layer(map_response(close_doors))
+        .layer(from_fn_with_state(metrics, access::account))
+        .with_state(app)
+}
+
+/// What is answered on the listener of the metrics.
+pub(crate) fn metrics_router(app: Arc<App>) -> Router {
+    Router::new()
+        .route("/metrics", get(health::show_metrics))
+        .with_state(app)
+}
+
+async fn not_found() -> Problem {
+    Problem::new(ErrorCode::NotFound)
+}
+
+async fn method_not_allowed() -> Problem {
+    Problem::new(ErrorCode::MethodNotAllowed)
+}

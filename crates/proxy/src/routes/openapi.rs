@@ -1,0 +1,76 @@
+//! `/api/openapi.json`: the description of all this.
+
+use axum::Json;
+use utoipa::OpenApi;
+
+use super::{demo, events, orders, products, session};
+
+#[derive(OpenApi)]
+#[openapi(
+    info(
+        title = "Keyside",
+        description = "Certificates whose private keys never leave their owner. Nothing here takes \
+            or gives a private key; a request that holds one is refused.",
+        license(name = "MIT OR Apache-2.0")
+    ),
+    paths(
+        session::show_session,
+        demo::change_demo,
+        products::list_products,
+        orders::list_orders,
+        orders::place_order,
+        orders::show_order,
+        orders::check_order,
+        orders::cancel_order,
+        events::watch_order,
+        show_description,
+    ),
+    components(schemas(keyside_api::ErrorCode))
+)]
+struct Description;
+
+/// Describes the calls.
+#[utoipa::path(get, path = "/api/openapi.json", tag = "installation",
+    responses((status = 200, body = serde_json::Value)))]
+pub(super) async fn show_description() -> Json<utoipa::openapi::OpenApi> {
+    Json(Description::openapi())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn describes_every_call_in_openapi_3_1() {
+        let description = serde_json::to_value(Description::openapi()).expect("plain data");
+
+        assert!(
+            description["openapi"]
+                .as_str()
+                .is_some_and(|version| version.starts_with("3.1"))
+        );
+        for (path, method) in [
+            ("/api/session", "get"),
+            ("/api/demo", "put"),
+            ("/api/products", "get"),
+            ("/api/orders", "get"),
+            ("/api/orders", "post"),
+            ("/api/orders/{id}", "get"),
+            ("/api/orders/{id}/events", "get"),
+            ("/api/orders/{id}/check", "post"),
+            ("/api/orders/{id}/cancel", "post"),
+        ] {
+            assert!(
+                description["paths"][path][method].is_object(),
+                "{method} {path}"
+            );
+        }
+    }
+
+    #[test]
+    fn nothing_described_is_a_private_key() {
+        let text = serde_json::to_string(&Description::openapi()).expect("plain data");
+
+        assert!(!text.to_lowercase().contains("\"privatekey\""));
+    }
+}
