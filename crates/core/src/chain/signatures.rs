@@ -50,3 +50,39 @@ fn may_be_signed_by(subject: &Certificate, issuer: &Certificate) -> bool {
     );
     verified != Err(pkcs10::Error::Signature)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const ROOT: &str = include_str!("../../tests/vectors/chain/root.pem");
+    const INTERMEDIATE: &str = include_str!("../../tests/vectors/chain/intermediate.pem");
+    const LEAF: &str = include_str!("../../tests/vectors/chain/leaf.pem");
+
+    #[test]
+    fn a_chain_that_was_issued_is_accepted() {
+        let chain = CertificateChain::parse(&[LEAF, INTERMEDIATE, ROOT].concat()).expect("a chain");
+
+        assert_eq!(chain.verify_signatures(), Ok(()));
+    }
+
+    #[test]
+    fn a_changed_certificate_is_refused() {
+        let chain = CertificateChain::parse(&[LEAF, INTERMEDIATE].concat()).expect("a chain");
+        let mut der = chain.leaf().to_der().to_vec();
+        let name = der
+            .windows(3)
+            .rposition(|window| window == b"WWW")
+            .expect("the name");
+        der[name] = b'V';
+        let forged = Certificate::from_der(&der).expect("a certificate").to_pem();
+
+        let chain = CertificateChain::parse(&[&forged, INTERMEDIATE].concat()).expect("a chain");
+
+        let subject = "CN=www.example.com".to_owned();
+        assert_eq!(
+            chain.verify_signatures(),
+            Err(Error::BrokenChain { subject })
+        );
+    }
+}
