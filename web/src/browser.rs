@@ -110,11 +110,6 @@ pub(crate) fn moment(language: &str, rfc_3339: &str) -> String {
     )
 }
 
-/// The moment now, in seconds since 1970.
-pub(crate) fn now() -> i64 {
-    (Date::now() / 1000.0) as i64
-}
-
 fn date_of(milliseconds: f64) -> Date {
     Date::new(&JsValue::from_f64(milliseconds))
 }

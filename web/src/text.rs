@@ -4,7 +4,6 @@ mod en;
 mod zh;
 
 use keyside_api::{ErrorCode, OrderState, Quota};
-use keyside_core::DomainProblem;
 use keyside_room::{RoomError, RoomText};
 
 use crate::form::FieldProblem;
@@ -113,9 +112,9 @@ sentences! {
 sentences! {
     /// Words that several parts use.
     WordsText {
-        copy, copied, copy_failed, copy_what, back, keep, try_again, domain, product, validation, key_kind,
+        copy, copied, copy_failed, copy_what, try_again, domain, product, validation, key_kind,
         fingerprint, placed, order_number, cloud_number, single, wildcard, free, dns, file,
-        quota_unknown, loading, request_id, recommended, details, another,
+        quota_unknown, loading, request_id, recommended, another,
     } {
         days: fn(u32) -> String,
         left: fn(Quota) -> String,
@@ -126,14 +125,12 @@ sentences! {
 sentences! {
     /// The form of the first step.
     DescribeText {
-        title, lede, domain_legend, domain, domain_hint, domain_use, domain_for, domain_unicode,
-        product_legend, product, product_choose, product_none_left, product_all_gone, products_failed,
+        title, lede, domain, domain_hint, domain_use, domain_for, domain_unicode,
+        product, product_choose, product_none_left, product_all_gone, products_failed,
         product_wants_wildcard, product_wants_single, product_switched,
         validation_legend, dns, dns_note, file, file_note, file_barred,
         contact_legend, contact_hint, contact_name, phone, phone_hint, email,
-        submit, submit_note, wrong_title, keep_title, keep_body, keep_go, keep_stay,
-    } {
-        quota: fn(Quota) -> String,
+        submit, submit_note, wrong_title, to_answer, keep_title, keep_body, keep_go, keep_stay,
     }
 }
 
@@ -203,8 +200,141 @@ sentences! {
     /// What went wrong.
     TroubleText { unreachable, unreachable_next, garbled, garbled_next, lost_attempt, lost_attempt_next } {
         code: fn(ErrorCode) -> Advice,
-        domain: fn(DomainProblem) -> String,
         field: fn(FieldProblem) -> String,
         room: fn(RoomError) -> Advice,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+
+    use super::*;
+
+    impl Text {
+        /// Every plain sentence with its place.
+        fn plain(&self) -> Vec<(&'static str, &'static str)> {
+            [
+                self.frame.plain(),
+                self.words.plain(),
+                self.describe.plain(),
+                self.key.plain(),
+                self.review.plain(),
+                self.prove.plain(),
+                self.check.plain(),
+                self.cancel.plain(),
+                self.take.plain(),
+                self.orders.plain(),
+                self.trouble.plain(),
+            ]
+            .concat()
+        }
+
+        /// What happened and what to do, for everything that can.
+        fn advice(&self) -> Vec<Advice> {
+            let codes = ErrorCode::ALL.iter().map(|code| (self.trouble.code)(*code));
+            let errors = [
+                RoomError::EngineFailed,
+                RoomError::NoRandomness,
+                RoomError::MakeFailed,
+                RoomError::CertificateMismatch,
+                RoomError::InvalidCertificate,
+                RoomError::InvalidMessage,
+            ];
+            codes
+                .chain(errors.map(|error| (self.trouble.room)(error)))
+                .collect()
+        }
+    }
+
+    fn is_chinese(sentence: &str) -> bool {
+        sentence
+            .chars()
+            .any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c))
+    }
+
+    #[test]
+    fn no_sentence_is_empty() {
+        for language in Language::ALL {
+            for (place, sentence) in language.text().plain() {
+                assert!(
+                    !sentence.trim().is_empty(),
+                    "{place} in {}",
+                    language.name()
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn every_sentence_is_in_its_language() {
+        for (place, sentence) in Language::English.text().plain() {
+            assert!(!is_chinese(sentence), "{place}: {sentence}");
+        }
+        for (place, sentence) in Language::Chinese.text().plain() {
+            assert!(is_chinese(sentence), "{place}: {sentence}");
+        }
+    }
+
+    #[test]
+    fn every_failure_says_what_happened_and_what_to_do() {
+        for advice in Language::English.text().advice() {
+            assert!(
+                advice.what.ends_with('.') && advice.next.ends_with('.'),
+                "{advice:?}"
+            );
+        }
+        for advice in Language::Chinese.text().advice() {
+            assert!(
+                advice.what.ends_with('。') && advice.next.ends_with('。'),
+                "{advice:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn no_two_failures_of_the_proxy_read_the_same() {
+        for language in Language::ALL {
+            let what = |code: &ErrorCode| (language.text().trouble.code)(*code).what;
+
+            let told: HashSet<_> = ErrorCode::ALL.iter().map(what).collect();
+
+            assert_eq!(told.len(), ErrorCode::ALL.len(), "{}", language.name());
+        }
+    }
+
+    #[test]
+    fn a_sentence_of_the_room_keeps_its_blanks_in_every_language() {
+        let blanks = |language: Language| {
+            let room = serde_json::to_value(language.text().room).expect("plain data");
+            let sentences = room.as_object().expect("a struct").clone();
+            sentences
+                .into_iter()
+                .map(|(name, sentence)| {
+                    let sentence = sentence.as_str().expect("a sentence").to_owned();
+                    let found: Vec<_> = sentence
+                        .split('{')
+                        .skip(1)
+                        .filter_map(|rest| rest.split('}').next().map(str::to_owned))
+                        .collect();
+                    (name, found)
+                })
+                .collect::<Vec<_>>()
+        };
+
+        assert_eq!(blanks(Language::English), blanks(Language::Chinese));
+    }
+
+    #[test]
+    fn a_language_is_found_by_any_tag_of_its_own() {
+        for (tag, language) in [
+            ("en-GB", Some(Language::English)),
+            ("zh", Some(Language::Chinese)),
+            ("zh-Hans-CN", Some(Language::Chinese)),
+            ("de", None),
+            ("", None),
+        ] {
+            assert_eq!(Language::for_tag(tag), language, "{tag}");
+        }
     }
 }

@@ -57,8 +57,8 @@ pub(crate) fn TextField(props: &TextFieldProps) -> Html {
                 {oninput}
                 onblur={props.on_leave.reform(|_: FocusEvent| ())}
             />
-            <FieldProblemNote id={problem} problem={props.problem.clone()} />
             { props.children.clone() }
+            <FieldProblemNote id={problem} problem={props.problem.clone()} />
             if let Some(text) = &props.hint { <p id={hint} class="field-hint">{ text }</p> }
         </div>
     }

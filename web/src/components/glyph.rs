@@ -6,10 +6,10 @@ use yew::prelude::*;
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(crate) enum Glyph {
     Alert,
-    Arrow,
     Back,
     Check,
     Copy,
+    Down,
     Download,
     Info,
     Key,
@@ -21,13 +21,13 @@ impl Glyph {
     const fn path(self) -> &'static str {
         match self {
             Self::Alert => "M12 4 2.8 19.5h18.4L12 4Zm0 6v4.5m0 2.5v.01",
-            Self::Arrow => "M5 12h14m-6-6 6 6-6 6",
             Self::Back => "M19 12H5m6-6-6 6 6 6",
             Self::Check => "m5 12.5 4.5 4.5L19 7.5",
             Self::Copy => "M9 9h10v11H9zM15 9V4H5v11h4",
+            Self::Down => "m6 9.5 6 6 6-6",
             Self::Download => "M12 4v11m-5-5 5 5 5-5M5 20h14",
             Self::Info => "M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18Zm0 8v5m0-8v.01",
-            Self::Key => "M8 12a3.5 3.5 0 1 0 0 .01M11.5 12H21v3.5M17 12v2.5",
+            Self::Key => "M8 12a4 4 0 1 0 0 8 4 4 0 0 0 0-8Zm3 1 9-9m-4 4 3 3",
             Self::List => "M9 6h11M9 12h11M9 18h11M4.5 6h.01M4.5 12h.01M4.5 18h.01",
             Self::Lock => "M6 11h12v9H6zM8.5 11V8a3.5 3.5 0 0 1 7 0v3M12 15v2",
         }

@@ -3,7 +3,7 @@
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
-use super::{FieldProblemNote, field::described_by};
+use super::{FieldProblemNote, Glyph, field::described_by};
 
 /// One line of the list.
 #[derive(Clone, PartialEq)]
@@ -44,28 +44,31 @@ pub(crate) fn Select(props: &SelectProps) -> Html {
     html! {
         <div class="field">
             <label for={props.id.clone()}>{ &props.label }</label>
-            <select
-                id={props.id.clone()}
-                class="field-input field-select"
-                aria-required="true"
-                aria-invalid={props.problem.is_some().then_some("true")}
-                aria-describedby={described}
-                {onchange}
-            >
-                <option value="" disabled={true} selected={props.chosen.is_empty()}>
-                    { &props.prompt }
-                </option>
-                { for props.options.iter().map(|option| html! {
-                    <option
-                        key={option.value.to_string()}
-                        value={option.value.clone()}
-                        disabled={option.barred}
-                        selected={option.value == props.chosen}
-                    >
-                        { &option.label }
+            <span class="field-fold">
+                <select
+                    id={props.id.clone()}
+                    class="field-input field-select"
+                    aria-required="true"
+                    aria-invalid={props.problem.is_some().then_some("true")}
+                    aria-describedby={described}
+                    {onchange}
+                >
+                    <option value="" disabled={true} selected={props.chosen.is_empty()}>
+                        { &props.prompt }
                     </option>
-                }) }
-            </select>
+                    { for props.options.iter().map(|option| html! {
+                        <option
+                            key={option.value.to_string()}
+                            value={option.value.clone()}
+                            disabled={option.barred}
+                            selected={option.value == props.chosen}
+                        >
+                            { &option.label }
+                        </option>
+                    }) }
+                </select>
+                { Glyph::Down.draw() }
+            </span>
             <FieldProblemNote id={problem} problem={props.problem.clone()} />
             if let Some(text) = &props.hint { <p id={hint} class="field-hint">{ text }</p> }
         </div>

@@ -1,1 +1,373 @@
+//! The flow, action by action.
 
+use keyside_api::{Contact, ErrorBody, ErrorCode, Quota, ValidationMethod};
+use keyside_core::{Fingerprint, KeyAlgorithm};
+use keyside_room::Saved;
+
+use super::*;
+
+const CSR: &str = "-----BEGIN CERTIFICATE REQUEST-----";
+
+fn fingerprint() -> Fingerprint {
+    Fingerprint::of_spki_der(b"a public key")
+}
+
+fn products() -> Vec<Product> {
+    [("single", false), ("wildcard", true)]
+        .map(|(code, wildcard)| Product {
+            code: code.to_owned(),
+            brand: "DigiCert".to_owned(),
+            wildcard,
+            free: false,
+            validity_days: 90,
+            quota: Some(Quota { total: 20, left: 3 }),
+        })
+        .to_vec()
+}
+
+fn request() -> Request {
+    Request {
+        domain: "example.com".parse().expect("a domain name"),
+        product_code: "single".to_owned(),
+        validation: ValidationMethod::Dns,
+        algorithm: KeyAlgorithm::EcdsaP256,
+        contact: Contact::default(),
+    }
+}
+
+fn order(state: OrderState) -> Box<Order> {
+    Box::new(Order {
+        id: OrderId::from_random([1; 16]),
+        cloud_order_id: None,
+        domain: request().domain,
+        product_code: request().product_code,
+        validation: ValidationMethod::Dns,
+        fingerprint: fingerprint(),
+        created_at: "2026-11-24T00:00:00Z".to_owned(),
+        updated_at: "2026-11-24T00:00:00Z".to_owned(),
+        state,
+    })
+}
+
+fn refused(code: ErrorCode) -> Trouble {
+    let request_id = "req_1".to_owned();
+    Trouble::Refused(ErrorBody {
+        code,
+        message: String::new(),
+        field: None,
+        request_id,
+    })
+}
+
+fn made() -> Action {
+    Action::Room(FromRoom::Made {
+        algorithm: KeyAlgorithm::EcdsaP256,
+        fingerprint: fingerprint(),
+        csr: CSR.to_owned(),
+    })
+}
+
+/// The state after these actions, from the beginning.
+fn after(actions: impl IntoIterator<Item = Action>) -> State {
+    let ready = [
+        Action::ProductsArrived(Ok(products())),
+        Action::Room(FromRoom::Ready),
+    ];
+    ready
+        .into_iter()
+        .chain(actions)
+        .fold(State::default(), State::after)
+}
+
+fn review(state: &State) -> &Review {
+    match &state.flow {
+        Flow::Reviewing(review) => review,
+        other => panic!("not reviewing but {other:?}"),
+    }
+}
+
+fn attempt_key(state: &State) -> &str {
+    match &review(state).placing {
+        Placing::Sending(attempt) => &attempt.idempotency_key,
+        other => panic!("not sending but {other:?}"),
+    }
+}
+
+#[test]
+fn a_made_key_leads_to_the_review() {
+    let state = after([Action::Ask(request()), made()]);
+
+    assert_eq!(review(&state).signed.csr, CSR);
+    assert!(state.room.holds_unsaved_key());
+}
+
+#[test]
+fn a_cancelled_key_leads_back_to_the_form_with_its_answers() {
+    let typed = Draft {
+        domain: "example.com".to_owned(),
+        ..Draft::default()
+    };
+
+    let state = after([
+        Action::Edit(typed.clone()),
+        Action::Ask(request()),
+        Action::Room(FromRoom::Cancelled),
+    ]);
+
+    assert_eq!(state.draft, typed);
+    assert_eq!(state.flow, Flow::default());
+}
+
+#[test]
+fn a_key_that_came_after_the_cancelling_is_not_reviewed() {
+    let state = after([Action::Ask(request()), Action::BackToForm, made()]);
+
+    assert_eq!(state.flow, Flow::default());
+}
+
+#[test]
+fn a_key_that_fits_is_not_made_twice() {
+    let corrected = Request {
+        product_code: "other".to_owned(),
+        ..request()
+    };
+
+    let state = after([
+        Action::Ask(request()),
+        made(),
+        Action::BackToForm,
+        Action::Ask(corrected.clone()),
+    ]);
+
+    assert_eq!(review(&state).request, corrected);
+}
+
+#[test]
+fn another_name_needs_another_key() {
+    let other = Request {
+        domain: "example.org".parse().expect("a domain name"),
+        ..request()
+    };
+
+    let state = after([
+        Action::Ask(request()),
+        made(),
+        Action::BackToForm,
+        Action::Ask(other.clone()),
+    ]);
+
+    assert_eq!(state.flow, Flow::Making(other));
+}
+
+#[test]
+fn a_key_that_was_ordered_is_not_ordered_again() {
+    let state = after([
+        Action::Ask(request()),
+        made(),
+        Action::Place("first".to_owned()),
+        Action::Placed(order(OrderState::Preparing)),
+        Action::Go(Route::Form),
+        Action::Ask(request()),
+    ]);
+
+    assert_eq!(state.flow, Flow::Making(request()));
+}
+
+#[test]
+fn a_saved_key_may_be_left_behind() {
+    let state = after([
+        Action::Ask(request()),
+        made(),
+        Action::Room(FromRoom::Saved { what: Saved::Key }),
+    ]);
+
+    assert!(!state.room.holds_unsaved_key());
+}
+
+#[test]
+fn an_attempt_with_an_unknown_outcome_is_repeated_under_its_first_key() {
+    let state = after([
+        Action::Ask(request()),
+        made(),
+        Action::Place("first".to_owned()),
+        Action::NotPlaced(Trouble::Unreachable),
+        Action::Place("second".to_owned()),
+    ]);
+
+    assert_eq!(attempt_key(&state), "first");
+}
+
+#[test]
+fn an_attempt_after_a_refusal_is_a_new_one() {
+    let state = after([
+        Action::Ask(request()),
+        made(),
+        Action::Place("first".to_owned()),
+        Action::NotPlaced(refused(ErrorCode::QuotaExhausted)),
+        Action::Place("second".to_owned()),
+    ]);
+
+    assert_eq!(attempt_key(&state), "second");
+}
+
+#[test]
+fn pressing_twice_sends_once() {
+    let state = after([
+        Action::Ask(request()),
+        made(),
+        Action::Place("first".to_owned()),
+        Action::Place("second".to_owned()),
+    ]);
+
+    assert_eq!(attempt_key(&state), "first");
+}
+
+#[test]
+fn a_refusal_of_the_key_asks_for_a_new_one() {
+    let state = after([
+        Action::Ask(request()),
+        made(),
+        Action::Place("first".to_owned()),
+        Action::NotPlaced(refused(ErrorCode::KeyUsedBefore)),
+        Action::BackToForm,
+        Action::Ask(request()),
+    ]);
+
+    assert_eq!(state.flow, Flow::Making(request()));
+}
+
+#[test]
+fn the_order_of_an_interrupted_attempt_is_found_by_its_key() {
+    let attempt = Attempt {
+        idempotency_key: "first".to_owned(),
+        fingerprint: fingerprint(),
+    };
+    let found = order(OrderState::Preparing);
+
+    let state = after([Action::Seek(attempt), Action::OrderArrived(found.clone())]);
+
+    assert_eq!(state.flow, Flow::Following(found));
+}
+
+#[test]
+fn news_of_an_order_that_is_not_shown_change_nothing() {
+    let state = after([
+        Action::Go(Route::Orders),
+        Action::OrderArrived(order(OrderState::Placing)),
+    ]);
+
+    assert_eq!(state.flow, Flow::Listing);
+}
+
+#[test]
+fn an_order_moves_from_the_second_step_to_the_third() {
+    let id = OrderId::from_random([1; 16]);
+    let waiting = after([
+        Action::Go(Route::Order(id)),
+        Action::OrderArrived(order(OrderState::UnderReview)),
+    ]);
+    let chain = String::new();
+
+    let issued = waiting
+        .clone()
+        .after(Action::OrderArrived(order(OrderState::Issued { chain })));
+
+    assert_eq!(waiting.flow.step(), Some(Step::Prove));
+    assert_eq!(issued.flow.step(), Some(Step::Take));
+}
+
+#[test]
+fn a_name_with_a_star_chooses_a_wildcard_product_and_says_so() {
+    let draft = |domain: &str| Draft {
+        domain: domain.to_owned(),
+        ..Draft::default()
+    };
+    let single = after([
+        Action::Edit(draft("example.com")),
+        Action::Judge(Field::Domain),
+    ]);
+    let typed = Draft {
+        domain: "*.example.com".to_owned(),
+        ..single.draft.clone()
+    };
+
+    let state = single
+        .after(Action::Edit(typed))
+        .after(Action::Judge(Field::Domain));
+
+    assert_eq!(state.draft.product_code, "wildcard");
+    assert!(matches!(
+        state.flow,
+        Flow::Describing { switched: true, .. }
+    ));
+}
+
+#[test]
+fn a_corrected_answer_is_no_longer_wrong() {
+    let wrong = Draft {
+        domain: "localhost".to_owned(),
+        ..Draft::default()
+    };
+    let right = Draft {
+        domain: "example.com".to_owned(),
+        ..Draft::default()
+    };
+    let judged = after([Action::Edit(wrong), Action::Judge(Field::Domain)]);
+
+    let state = judged.clone().after(Action::Edit(right));
+
+    let problem = |state: &State| match &state.flow {
+        Flow::Describing { problems, .. } => problems.of(Field::Domain),
+        _ => None,
+    };
+    assert!(problem(&judged).is_some());
+    assert_eq!(problem(&state), None);
+}
+
+#[test]
+fn a_room_that_was_built_anew_has_no_key() {
+    let state = after([
+        Action::Ask(request()),
+        made(),
+        Action::Room(FromRoom::Standing),
+    ]);
+
+    assert_eq!(state.room.key, None);
+}
+
+#[test]
+fn a_room_that_fails_while_making_leads_back_to_the_form() {
+    let failed = FromRoom::Failed {
+        error: RoomError::NoRandomness,
+    };
+
+    let state = after([Action::Ask(request()), Action::Room(failed)]);
+
+    assert_eq!(
+        state.flow,
+        Flow::back_to_form(Trouble::Room(RoomError::NoRandomness))
+    );
+}
+
+#[test]
+fn starting_another_keeps_the_contact() {
+    let contact = Contact {
+        name: "Tom".to_owned(),
+        ..Contact::default()
+    };
+    let draft = Draft {
+        domain: "example.com".to_owned(),
+        contact,
+        ..Draft::default()
+    };
+
+    let state = after([Action::Edit(draft.clone()), Action::StartAnother]);
+
+    assert_eq!(
+        state.draft,
+        Draft {
+            domain: String::new(),
+            ..draft
+        }
+    );
+}

@@ -88,7 +88,15 @@ pub(crate) fn Describe(props: &DescribeProps) -> Html {
     html! {
         <>
             <Heading title={text.describe.title} lede={text.describe.lede} />
-            if let Some(trouble) = &props.trouble { <TroubleNotice trouble={trouble.clone()} /> }
+            if let Some(trouble) = &props.trouble {
+                <TroubleNotice trouble={trouble.clone()}>
+                    if let Some(field) = trouble.field() {
+                        <Button on_press={move |()| browser::focus(field.id())}>
+                            { text.describe.to_answer }
+                        </Button>
+                    }
+                </TroubleNotice>
+            }
             <form class="form" novalidate={true} {onsubmit}>
                 <DomainGroup ..group.clone() />
                 <ProductGroup ..group.clone() />

@@ -39,12 +39,12 @@ const FRAME: FrameText = FrameText {
     promise: "Your private key is made in this browser and never sent anywhere.",
     rooms: "How the key stays here",
     rooms_page: "This page has two rooms. The part with the form can reach the network, but never \
-                 sees your key: it only gets the request (CSR) and the key’s fingerprint.",
+                 sees your key: it only gets the request (CSR) and the key's fingerprint.",
     rooms_room: "The key room makes the key and keeps it. It has no way to the network at all; the \
                  only way out is a file that you save yourself, with a button inside the room.",
     rooms_enforced: "Your browser enforces this, not our good will: the room is a sandboxed frame \
                      with an origin of its own and a content security policy without connections.",
-    rooms_check: "You can check it: open your browser’s developer tools, watch the network, and make \
+    rooms_check: "You can check it: open your browser's developer tools, watch the network, and make \
                   a key.",
     room_label: "Key room",
     room_retry: "Build the room again",
@@ -58,8 +58,6 @@ const WORDS: WordsText = WordsText {
     copied: "Copied",
     copy_failed: "Your browser did not allow copying. Select the text and copy it yourself.",
     copy_what: "Copy:",
-    back: "Back",
-    keep: "Keep it",
     try_again: "Try again",
     domain: "Domain",
     product: "Certificate",
@@ -68,7 +66,7 @@ const WORDS: WordsText = WordsText {
     fingerprint: "Fingerprint of the key",
     placed: "Placed",
     order_number: "Order",
-    cloud_number: "Alibaba Cloud’s number",
+    cloud_number: "Alibaba Cloud's number",
     single: "single name",
     wildcard: "wildcard",
     free: "free test",
@@ -78,7 +76,6 @@ const WORDS: WordsText = WordsText {
     loading: "Loading…",
     request_id: "For the operator:",
     recommended: "Recommended",
-    details: "Details",
     another: "Start another certificate",
     days: |days| format!("{days} days"),
     left: |quota| format!("{} of {} left", quota.left, quota.total),

@@ -22,8 +22,7 @@ pub(super) fn DomainGroup(props: &GroupProps) -> Html {
         }
     };
     html! {
-        <fieldset class="group">
-            <legend class="group-legend">{ text.describe.domain_legend }</legend>
+        <div class="group-alone">
             <TextField
                 id={Field::Domain.id()}
                 label={text.describe.domain}
@@ -51,7 +50,7 @@ pub(super) fn DomainGroup(props: &GroupProps) -> Html {
                 />
                 <Reading typed={props.draft.domain.clone()} name={props.draft.domain().ok()} />
             </TextField>
-        </fieldset>
+        </div>
     }
 }
 

@@ -18,8 +18,7 @@ use crate::{
 pub(super) fn ProductGroup(props: &GroupProps) -> Html {
     let text = use_text();
     html! {
-        <fieldset class="group">
-            <legend class="group-legend">{ text.describe.product_legend }</legend>
+        <div class="group-alone">
             { match &props.products {
                 Loaded::Loading => html! { <Wait>{ text.words.loading }</Wait> },
                 Loaded::Failed(trouble) => html! {
@@ -33,7 +32,7 @@ pub(super) fn ProductGroup(props: &GroupProps) -> Html {
                 },
                 Loaded::Here(products) => list(props, text, products),
             } }
-        </fieldset>
+        </div>
     }
 }
 

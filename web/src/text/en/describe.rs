@@ -5,13 +5,11 @@ use crate::text::{DescribeText, KeyText, ReviewText};
 pub(super) const DESCRIBE: DescribeText = DescribeText {
     title: "Describe your certificate",
     lede: "Your browser makes the private key in the key room. Only a signed request leaves it.",
-    domain_legend: "Which name?",
     domain: "Domain name",
     domain_hint: "For example www.example.com – or *.example.com for all names one level below.",
     domain_use: "Use",
     domain_for: "The certificate will be for",
     domain_unicode: "written",
-    product_legend: "Which certificate?",
     product: "Certificate",
     product_choose: "Choose a certificate",
     product_none_left: "none left",
@@ -23,7 +21,7 @@ pub(super) const DESCRIBE: DescribeText = DescribeText {
     product_switched: "We changed the choices below to fit the name.",
     validation_legend: "How will you prove that the domain is yours?",
     dns: "DNS record",
-    dns_note: "You add one record where your domain’s DNS is managed. Works for every name.",
+    dns_note: "You add one record where your domain's DNS is managed. Works for every name.",
     file: "File on the web server",
     file_note: "You put a small text file on the web server that the name leads to, at port 80.",
     file_barred: "Not for wildcard names: a file proves only one name.",
@@ -35,13 +33,13 @@ pub(super) const DESCRIBE: DescribeText = DescribeText {
     email: "E-mail",
     submit: "Create key and request",
     submit_note: "Nothing is ordered yet. You see everything once more first.",
+    to_answer: "Go to that answer",
     wrong_title: "Please correct this first:",
     keep_title: "Make a new key and lose the old one?",
     keep_body: "The key in the room belongs to an order and is not saved. A new key replaces it, and \
                 the certificate of that order will be useless.",
     keep_go: "Make a new key",
     keep_stay: "Go back and save it",
-    quota: |quota| format!("{} of {} left", quota.left, quota.total),
 };
 
 pub(super) const KEY: KeyText = KeyText {

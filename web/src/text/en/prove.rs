@@ -78,9 +78,9 @@ pub(super) const TAKE: TakeText = TakeText {
     chain_download: "Download the chain",
     chain_copy: "Copy the chain",
     unreadable: "The certificate that came cannot be read. Ask the operator of this installation.",
-    mismatch: "The certificate that came is for another key than this order’s. Do not use it; ask the \
+    mismatch: "The certificate that came is for another key than this order's. Do not use it; ask the \
                operator of this installation.",
-    not_covering: "The certificate that came is not for this order’s domain. Do not use it; ask the \
+    not_covering: "The certificate that came is not for this order's domain. Do not use it; ask the \
                    operator of this installation.",
     another: "Start another certificate",
     another_title: "Leave the key behind?",

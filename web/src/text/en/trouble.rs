@@ -11,14 +11,13 @@ use crate::{
 };
 
 pub(super) const TROUBLE: TroubleText = TroubleText {
-    unreachable: "Keyside’s server does not answer.",
+    unreachable: "Keyside's server does not answer.",
     unreachable_next: "Check your connection and try again. Trying again never orders twice.",
     garbled: "The answer cannot be understood.",
     garbled_next: "Reload the page. If that does not help, tell the operator of this installation.",
     lost_attempt: "The page was closed while an order was being placed, and it did not arrive.",
     lost_attempt_next: "Nothing was spent. Make a new key and order again.",
     code: code::advice,
-    domain,
     field,
     room,
 };

@@ -5,13 +5,11 @@ use crate::text::{DescribeText, KeyText, ReviewText};
 pub(super) const DESCRIBE: DescribeText = DescribeText {
     title: "填写证书信息",
     lede: "浏览器在密钥室中生成私钥，只有签过名的请求会离开密钥室。",
-    domain_legend: "为哪个域名申请？",
     domain: "域名",
     domain_hint: "例如 www.example.com，或 *.example.com（包含下一级的所有域名）。",
     domain_use: "改用",
     domain_for: "证书将签发给",
     domain_unicode: "即",
-    product_legend: "申请哪种证书？",
     product: "证书",
     product_choose: "请选择证书",
     product_none_left: "已用完",
@@ -34,12 +32,12 @@ pub(super) const DESCRIBE: DescribeText = DescribeText {
     email: "电子邮箱",
     submit: "生成密钥和请求",
     submit_note: "现在还不会下单，提交前您会再看到全部内容。",
+    to_answer: "前往修改",
     wrong_title: "请先改正以下内容：",
     keep_title: "要生成新密钥并丢弃旧密钥吗？",
     keep_body: "密钥室中的密钥属于一个订单，而且尚未保存。新密钥会取代它，那个订单的证书将无法使用。",
     keep_go: "生成新密钥",
     keep_stay: "返回去保存",
-    quota: |quota| format!("剩余 {}/{}", quota.left, quota.total),
 };
 
 pub(super) const KEY: KeyText = KeyText {

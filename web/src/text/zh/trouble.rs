@@ -18,7 +18,6 @@ pub(super) const TROUBLE: TroubleText = TroubleText {
     lost_attempt: "下单过程中页面被关闭，订单没有送达。",
     lost_attempt_next: "没有消耗任何额度。请生成新密钥后重新下单。",
     code: code::advice,
-    domain,
     field,
     room,
 };

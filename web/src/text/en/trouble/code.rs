@@ -80,10 +80,10 @@ pub(super) const fn advice(code: ErrorCode) -> Advice {
         ),
         ErrorCode::OrganizationProduct => (
             "Certificates that name an organisation cannot be ordered this way.",
-            "Choose a certificate with domain validation (DV), or order in Alibaba Cloud’s console.",
+            "Choose a certificate with domain validation (DV), or order in Alibaba Cloud's console.",
         ),
         ErrorCode::InvalidContactName => (
-            "The contact’s name is missing or too long.",
+            "The contact's name is missing or too long.",
             "Correct the name.",
         ),
         ErrorCode::InvalidPhone => ("That cannot be a telephone number.", "Correct the number."),
@@ -102,7 +102,7 @@ pub(super) const fn advice(code: ErrorCode) -> Advice {
         ),
         ErrorCode::PackageNotFound => (
             "No units of this certificate were ever bought in this account.",
-            "Choose another certificate, or buy units in Alibaba Cloud’s console. Nothing was spent.",
+            "Choose another certificate, or buy units in Alibaba Cloud's console. Nothing was spent.",
         ),
         ErrorCode::QuotaExhausted => (
             "All units of this certificate are used.",
@@ -117,7 +117,7 @@ pub(super) const fn advice(code: ErrorCode) -> Advice {
             "It may have been deleted in the console. Start a new one if you still need it.",
         ),
         ErrorCode::CloudOrderState => (
-            "The order’s state at Alibaba Cloud does not allow this.",
+            "The order's state at Alibaba Cloud does not allow this.",
             "Wait a minute, look at the order again, and then decide.",
         ),
         ErrorCode::CloudDeleteFailed => (
@@ -133,7 +133,7 @@ pub(super) const fn advice(code: ErrorCode) -> Advice {
             "Wait a minute and try again.",
         ),
         ErrorCode::CloudCredentials => (
-            "Alibaba Cloud does not accept this installation’s credentials.",
+            "Alibaba Cloud does not accept this installation's credentials.",
             "Tell the operator: the AccessKey must be renewed. You did nothing wrong.",
         ),
         ErrorCode::CloudForbidden => (
@@ -141,7 +141,7 @@ pub(super) const fn advice(code: ErrorCode) -> Advice {
             "Tell the operator: a permission is missing. You did nothing wrong.",
         ),
         ErrorCode::CloudClock => (
-            "The server’s clock is wrong, so Alibaba Cloud does not believe it.",
+            "The server's clock is wrong, so Alibaba Cloud does not believe it.",
             "Tell the operator to set the clock. You did nothing wrong.",
         ),
         ErrorCode::CloudUnavailable => (
@@ -161,7 +161,7 @@ pub(super) const fn advice(code: ErrorCode) -> Advice {
             "Look at your orders, and tell the operator.",
         ),
         ErrorCode::CrossSite => (
-            "Another site’s page sent this, so the server did nothing.",
+            "Another site's page sent this, so the server did nothing.",
             "If it was not you, there is nothing to do. Otherwise use this page directly.",
         ),
         ErrorCode::NotFound => ("There is nothing at this address.", "Go back to the start."),
