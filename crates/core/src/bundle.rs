@@ -22,7 +22,7 @@ pub enum BundleFormat {
     Nginx,
     /// A zip for Apache HTTP Server 2.4.8 or newer: a key and a full chain.
     Apache,
-    /// A zip for HAProxy: one file with the full chain and the key.
+    /// A zip for `HAProxy`: one file with the full chain and the key.
     Haproxy,
     /// A zip for Caddy 2: a key and a full chain.
     Caddy,

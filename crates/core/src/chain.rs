@@ -72,6 +72,10 @@ impl CertificateChain {
 impl Certificate {
     /// The certificate as one PEM block, each line ending with a line feed.
     #[must_use]
+    #[expect(
+        clippy::missing_panics_doc,
+        reason = "the label is valid, the length was read"
+    )]
     pub fn to_pem(&self) -> String {
         pem_rfc7468::encode_string(CERTIFICATE, LineEnding::LF, self.to_der())
             .expect("the label is valid and a certificate that was read is not too long")

@@ -16,12 +16,15 @@ use crate::{Error, Fingerprint, KeyAlgorithm};
 /// A private key. Its memory is wiped when it is dropped; it cannot be copied or printed.
 ///
 /// ```
-/// use keyside_core::{KeyAlgorithm, PrivateKey};
-/// # use chacha20::{ChaCha20Rng, rand_core::SeedableRng};
-/// # let mut rng = ChaCha20Rng::from_seed([0; 32]);
+/// use chacha20::{ChaCha20Rng, rand_core::SeedableRng};
+/// use keyside_core::{DomainName, KeyAlgorithm, PrivateKey};
+///
+/// // In earnest, random numbers come from the system: `getrandom::SysRng`.
+/// let mut rng = ChaCha20Rng::from_seed([0; 32]);
+/// let domain: DomainName = "www.example.com".parse()?;
 ///
 /// let key = PrivateKey::make(KeyAlgorithm::EcdsaP256, &mut rng)?;
-/// let csr = key.create_csr(&"www.example.com".parse()?, &mut rng)?;
+/// let csr = key.create_csr(&domain, &mut rng)?;
 ///
 /// assert_eq!(csr.fingerprint(), key.fingerprint());
 /// assert_eq!(format!("{key:?}"), "PrivateKey(ecdsa-p256)");

@@ -1,5 +1,7 @@
 //! Private keys: made, let out, read again, and the requests they sign.
 
+use std::slice;
+
 use chacha20::{
     ChaCha20Rng,
     rand_core::{SeedableRng, TryCryptoRng, TryRng},
@@ -31,7 +33,7 @@ fn every_kind_of_key_signs_a_request_that_is_accepted() {
 
         assert_eq!(Csr::parse(csr.pem()), Ok(csr.clone()));
         assert_eq!(csr.domain(), &domain);
-        assert_eq!(csr.dns_names(), [domain.clone()]);
+        assert_eq!(csr.dns_names(), slice::from_ref(&domain));
         assert_eq!(csr.algorithm(), KeyKind::from(key.algorithm()));
         assert_eq!(csr.fingerprint(), key.fingerprint());
     }

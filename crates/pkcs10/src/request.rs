@@ -69,6 +69,10 @@ impl CertificationRequest {
 
     /// The request as one PEM block, each line ending with a line feed.
     #[must_use]
+    #[expect(
+        clippy::missing_panics_doc,
+        reason = "the label is valid, the length was read"
+    )]
     pub fn to_pem(&self) -> String {
         pem_rfc7468::encode_string(LABEL, LineEnding::LF, &self.der)
             .expect("the label is valid and a request that was read is not too long")

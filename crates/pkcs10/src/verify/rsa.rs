@@ -43,8 +43,8 @@ pub(super) fn pss(
     message: &[u8],
     signature: &[u8],
 ) -> Result<(), Error> {
-    let unsupported = Error::AlgorithmParameters { oid: algorithm.oid };
-    let (hash, salt) = pss_parameters(algorithm).ok_or(unsupported.clone())?;
+    let unsupported = || Error::AlgorithmParameters { oid: algorithm.oid };
+    let (hash, salt) = pss_parameters(algorithm).ok_or_else(unsupported)?;
     if key.algorithm.oid != RSA_ENCRYPTION && key.algorithm.oid != ID_RSASSA_PSS {
         return Err(Error::PublicKey);
     }
@@ -53,7 +53,7 @@ pub(super) fn pss(
         ID_SHA_256 => pss_with::<Sha256>(key, salt, message, signature),
         ID_SHA_384 => pss_with::<Sha384>(key, salt, message, signature),
         ID_SHA_512 => pss_with::<Sha512>(key, salt, message, signature),
-        _ => Err(unsupported),
+        _ => Err(unsupported()),
     }
 }
 
