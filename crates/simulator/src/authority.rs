@@ -13,7 +13,7 @@ const REST_MIN: Duration = Duration::from_millis(10);
 pub(crate) async fn work(cloud: Arc<Cloud>, validator: Validator) {
     let mut ear = cloud.wake.listen();
     loop {
-        let (all, number) = ear.question();
+        let (number, all) = ear.question();
         pass(&cloud, &validator, all).await;
         ear.answer(number);
         tokio::select! {

@@ -175,4 +175,18 @@ impl Config {
             ..Self::gentle()
         }
     }
+
+    /// The same with delays of an hour, which no test takes: only
+    /// [`Simulator::advance`](crate::Simulator::advance) moves orders.
+    #[must_use]
+    pub fn unhurried(self) -> Self {
+        const DELAY: Duration = Duration::from_secs(60 * 60);
+        Self {
+            preparing_delay: DELAY,
+            look_interval: DELAY,
+            review_delay: DELAY,
+            hosted_delay: DELAY,
+            ..self
+        }
+    }
 }

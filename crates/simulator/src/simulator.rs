@@ -152,8 +152,8 @@ impl Simulator {
     ///
     /// # Errors
     /// [`RecordError`], for each reason.
-    pub fn publish(&self, record: &DnsRecord) -> Result<(), RecordError> {
-        self.cloud.zone.locked().publish(record)?;
+    pub fn publish(&self, record: DnsRecord) -> Result<(), RecordError> {
+        self.cloud.zone.locked().publish(&record)?;
         self.cloud.wake.look_anew();
         Ok(())
     }

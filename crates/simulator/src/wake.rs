@@ -12,6 +12,7 @@ pub(crate) struct Wake {
 /// The authority's ear.
 pub(crate) struct Ear<'a> {
     asked: watch::Receiver<u64>,
+    answered: Option<u64>,
     wake: &'a Wake,
 }
 
@@ -44,21 +45,25 @@ impl Wake {
     }
 
     pub(crate) fn listen(&self) -> Ear<'_> {
-        let mut asked = self.asked.subscribe();
-        asked.mark_changed();
-        Ear { asked, wake: self }
+        Ear {
+            asked: self.asked.subscribe(),
+            answered: None,
+            wake: self,
+        }
     }
 }
 
 impl Ear<'_> {
-    /// Whether all orders must be looked at, and the number of the question.
-    pub(crate) fn question(&mut self) -> (bool, u64) {
-        let all = self.asked.has_changed().unwrap_or(false);
-        (all, *self.asked.borrow_and_update())
+    /// The number of the latest question, and whether it is new: then all orders must be looked
+    /// at.
+    pub(crate) fn question(&mut self) -> (u64, bool) {
+        let number = *self.asked.borrow_and_update();
+        (number, self.answered != Some(number))
     }
 
     /// Says that everything asked up to this number is done.
-    pub(crate) fn answer(&self, number: u64) {
+    pub(crate) fn answer(&mut self, number: u64) {
+        self.answered = Some(number);
         self.wake.done.send_replace(number);
     }
 
@@ -68,5 +73,52 @@ impl Ear<'_> {
             _ = self.asked.changed() => {}
             () = self.wake.plan.notified() => {}
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn a_question_is_new_until_it_is_answered() {
+        let wake = Wake::new();
+        let mut ear = wake.listen();
+        let (first, _) = ear.question();
+        ear.answer(first);
+        assert_eq!(ear.question(), (first, false));
+
+        wake.look_anew();
+        ear.rung().await;
+
+        assert_eq!(ear.question(), (first + 1, true));
+    }
+
+    #[tokio::test]
+    async fn a_plan_rings_without_a_question() {
+        let wake = Wake::new();
+        let mut ear = wake.listen();
+        let (number, _) = ear.question();
+        ear.answer(number);
+
+        wake.plan_anew();
+        ear.rung().await;
+
+        assert_eq!(ear.question(), (number, false));
+    }
+
+    #[tokio::test]
+    async fn settling_waits_for_the_answer() {
+        let wake = Wake::new();
+        let mut ear = wake.listen();
+
+        let answer = async {
+            ear.rung().await;
+            let (number, all) = ear.question();
+            assert!(all);
+            ear.answer(number);
+        };
+
+        tokio::join!(wake.settle(), answer);
     }
 }
