@@ -39,28 +39,24 @@ hearPage({
   start({ script, wasm }) {
     if (engine.script !== null || typeof script !== "string" || !(wasm instanceof ArrayBuffer)) return false;
     startEngine(script, wasm, (answer) => answers[answer.kind](answer));
-    return true;
   },
   dress({ language, text }) {
     const sentences = Object.values(text ?? {});
     if (typeof language !== "string" || !sentences.every((sentence) => typeof sentence === "string")) return false;
     dress(language, text);
     document.querySelector("main").hidden = false;
-    return true;
   },
   make(message) {
-    making = engine.worker !== null;
-    return relay(message);
+    making = true;
+    relay(message);
   },
   deliver(message) {
     settle();
-    return relay(message);
+    relay(message);
   },
   cancel,
   forget() {
-    if (!engine.worker) return false;
     startAfresh("forgotten", { kind: "forgotten" });
-    return true;
   },
 });
 hearUser();
@@ -71,18 +67,17 @@ enter({ key: { state: "starting" } });
 tellPage({ kind: "standing" });
 
 function relay(message) {
-  if (!engine.worker) return false;
-  askEngine({ kind: "page", message });
-  return true;
+  if (engine.worker) askEngine({ kind: "page", message });
+  else tellPage({ kind: "failed", error: "engineFailed" });
 }
 
 function cancel() {
   if (making) startAfresh("cancelled", { kind: "cancelled" });
-  return true;
 }
 
 /** Ends the engine with all that it knows, and tells the page what came of it. */
 function startAfresh(state, message) {
+  if (!engine.worker) return tellPage({ kind: "failed", error: "engineFailed" });
   restartEngine();
   enter({ key: { state } });
   tellPage(message);

@@ -41,6 +41,10 @@ impl<M> Envelope<M> {
     rename_all_fields = "camelCase",
     deny_unknown_fields
 )]
+#[expect(
+    clippy::large_enum_variant,
+    reason = "the text is sent once a language, and moved nowhere else"
+)]
 pub enum ToRoom {
     /// The first message: the engine to run. Both were checked against the hashes in the page's
     /// own HTML. `wasm` travels beside this as an `ArrayBuffer`.

@@ -3,6 +3,13 @@
 mod error;
 mod key;
 #[cfg(any(target_family = "wasm", test))]
+#[cfg_attr(
+    target_family = "wasm",
+    expect(
+        dead_code,
+        reason = "the compiler does not see what wasm-bindgen's constants use"
+    )
+)]
 mod typescript;
 
 use keyside_core::{Csr, DomainName};
@@ -37,9 +44,7 @@ pub fn inspect_csr(pem: &str) -> Result<JsValue, JsValue> {
         algorithm: csr.algorithm().to_string(),
         fingerprint: csr.fingerprint().to_string(),
     };
-    Ok(info
-        .serialize(&Serializer::json_compatible())
-        .expect("a struct of texts"))
+    Ok(info.plain())
 }
 
 /// `CsrInfo` of `typescript.rs`.
@@ -50,4 +55,11 @@ struct CsrInfo<'a> {
     dns_names: Vec<String>,
     algorithm: String,
     fingerprint: String,
+}
+
+impl CsrInfo<'_> {
+    fn plain(&self) -> JsValue {
+        self.serialize(&Serializer::json_compatible())
+            .expect("a struct of texts can be an object")
+    }
 }

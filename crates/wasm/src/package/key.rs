@@ -35,7 +35,7 @@ impl JsPrivateKey {
     /// `passphrase_required`, `wrong_passphrase` or `unsupported_encryption`.
     pub fn parse(pem: String, passphrase: Option<String>) -> Result<Self, JsValue> {
         let (pem, passphrase) = (Zeroizing::new(pem), passphrase.map(Zeroizing::new));
-        PrivateKey::parse(&pem, text(passphrase.as_ref()))
+        PrivateKey::parse(&pem, passphrase.as_deref().map(String::as_str))
             .map(Self)
             .map_err(thrown)
     }
@@ -101,14 +101,10 @@ impl JsPrivateKey {
     #[wasm_bindgen(js_name = exportPkcs8)]
     pub fn export_pkcs8(&self, passphrase: Option<String>) -> Result<Uint8Array, JsValue> {
         let passphrase = passphrase.map(Zeroizing::new);
-        let pem = match text(passphrase.as_ref()) {
+        let pem = match passphrase.as_deref().map(String::as_str) {
             Some(passphrase) => self.0.export_encrypted_pem(passphrase, &mut SysRng),
             None => self.0.export_pem(),
         };
         Ok(pem.map_err(thrown)?.as_bytes().into())
     }
-}
-
-fn text(passphrase: Option<&Zeroizing<String>>) -> Option<&str> {
-    passphrase.map(|passphrase| passphrase.as_str())
 }

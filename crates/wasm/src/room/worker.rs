@@ -31,28 +31,24 @@ impl WorkerRoom {
 
     /// Does what the page asks.
     pub fn page(&mut self, message: JsValue) {
-        self.room.hear(Deserializer::from(message), &mut |answer| {
-            post(&self.answer, answer)
-        });
+        let answer = &mut |answer| post(&self.answer, answer);
+        self.room.hear(Deserializer::from(message), answer);
     }
 
     /// Hands the user the key file.
     #[wasm_bindgen(js_name = saveKey)]
     pub fn save_key(&mut self, passphrase: Option<String>) {
         let passphrase = passphrase.map(Zeroizing::new);
-        self.room.save_key(
-            passphrase.as_ref().map(|text| text.as_str()),
-            &mut |answer| {
-                post(&self.answer, answer);
-            },
-        );
+        let passphrase = passphrase.as_deref().map(String::as_str);
+        let answer = &mut |answer| post(&self.answer, answer);
+        self.room.save_key(passphrase, answer);
     }
 
     /// Hands the user the key and its certificate.
     #[wasm_bindgen(js_name = saveBundle)]
     pub fn save_bundle(&mut self, format: &str) {
-        self.room
-            .save_bundle(format, &mut |answer| post(&self.answer, answer));
+        let answer = &mut |answer| post(&self.answer, answer);
+        self.room.save_bundle(format, answer);
     }
 
     /// Opens a key file for the certificate that came.
@@ -60,13 +56,9 @@ impl WorkerRoom {
     pub fn open_key(&mut self, file: Vec<u8>, passphrase: Option<String>) {
         let file = Zeroizing::new(file);
         let passphrase = passphrase.map(Zeroizing::new);
-        self.room.open_key(
-            &file,
-            passphrase.as_ref().map(|text| text.as_str()),
-            &mut |answer| {
-                post(&self.answer, answer);
-            },
-        );
+        let passphrase = passphrase.as_deref().map(String::as_str);
+        let answer = &mut |answer| post(&self.answer, answer);
+        self.room.open_key(&file, passphrase, answer);
     }
 }
 

@@ -69,7 +69,7 @@ impl<R: TryCryptoRng> Room<R> {
     pub(crate) fn open_key(&mut self, file: &[u8], passphrase: Option<&str>) -> Answers {
         collect(|answer| {
             self.0
-                .open_key(file, passphrase, &mut |given| answer(given))
+                .open_key(file, passphrase, &mut |given| answer(given));
         })
     }
 }
@@ -86,11 +86,11 @@ impl Answers {
 
     /// What was shown last.
     pub(crate) fn view(&self) -> &View {
-        let views = self.0.iter().filter_map(|answer| match answer {
+        let mut views = self.0.iter().filter_map(|answer| match answer {
             Answer::Show(view) => Some(view),
             _ => None,
         });
-        views.last().expect("something was shown")
+        views.next_back().expect("something was shown")
     }
 
     /// What the user was told to be wrong.
