@@ -10,7 +10,6 @@ use std::{
 };
 
 use keyside::{Config, Proxy, Running};
-use keyside_aliyun::{Credentials, Secret};
 use keyside_api::{
     Challenge, CheckReport, DnsRecordType, ErrorBody, NewOrder, Order, OrderId, OrderList,
     OrderState, ProductList, paths,
@@ -18,6 +17,7 @@ use keyside_api::{
 use keyside_simulator::{Config as SimulatorConfig, DnsRecord, Simulator};
 use reqwest::{Client, RequestBuilder, Response};
 use serde::de::DeserializeOwned;
+use serde_json::Value;
 use tempfile::TempDir;
 
 use crate::{Events, Pace};
@@ -28,8 +28,8 @@ pub struct TestApp {
     /// The cloud's side.
     pub simulator: Simulator,
     pace: Pace,
+    change: fn(&mut Config),
     proxy: Option<Running>,
-    timeout_ms: u64,
     client: Client,
     answers: Mutex<Vec<u8>>,
     folder: TempDir,
@@ -41,22 +41,24 @@ impl TestApp {
     /// # Panics
     /// When one does not start.
     pub async fn start(simulator: SimulatorConfig) -> Self {
-        Self::start_with_timeout(simulator, 10_000).await
+        Self::start_with(simulator, |_| {}).await
     }
 
-    /// Starts both; the proxy waits so many milliseconds for the cloud's answer.
+    /// Starts both; the proxy with a configuration that was changed so.
     ///
     /// # Panics
     /// When one does not start.
-    pub async fn start_with_timeout(simulator: SimulatorConfig, timeout_ms: u64) -> Self {
+    pub async fn start_with(simulator: SimulatorConfig, change: fn(&mut Config)) -> Self {
         let pace = Pace::of(&simulator);
-        let simulator = Simulator::start(simulator).await.expect("the simulator starts");
+        let simulator = Simulator::start(simulator)
+            .await
+            .expect("the simulator starts");
         let folder = tempfile::tempdir().expect("a folder for the journal");
         let mut app = Self {
             simulator,
             pace,
+            change,
             proxy: None,
-            timeout_ms,
             client: Client::builder().no_proxy().build().expect("a client"),
             answers: Mutex::default(),
             folder,
@@ -95,17 +97,29 @@ impl TestApp {
     /// What the proxy says when it says no.
     pub async fn place_as(&self, key: &str, order: &NewOrder) -> Result<Order, ErrorBody> {
         let request = self.client.post(self.url(paths::ORDERS));
-        self.ask(request.header(paths::IDEMPOTENCY_KEY, key).json(order)).await
+        self.ask(request.header(paths::IDEMPOTENCY_KEY, key).json(order))
+            .await
     }
 
-    /// Posts any text as an order.
+    /// Posts any bytes as an order, with any headers.
     ///
     /// # Errors
     /// What the proxy says when it says no.
-    pub async fn post(&self, body: Vec<u8>) -> Result<Order, ErrorBody> {
+    pub async fn post(&self, headers: &[(&str, &str)], body: &[u8]) -> Result<Order, ErrorBody> {
+        let mut request = self.client.post(self.url(paths::ORDERS));
+        for (name, value) in headers {
+            request = request.header(*name, *value);
+        }
+        self.ask(request.body(body.to_vec())).await
+    }
+
+    /// Sends an order and does not wait for what comes of it.
+    pub fn send(&self, order: &NewOrder) {
         let request = self.client.post(self.url(paths::ORDERS));
-        let request = request.header(paths::IDEMPOTENCY_KEY, unused_key());
-        self.ask(request.header("content-type", "application/json").body(body)).await
+        let request = request
+            .header(paths::IDEMPOTENCY_KEY, unused_key())
+            .json(order);
+        tokio::spawn(request.send());
     }
 
     /// One order.
@@ -138,7 +152,8 @@ impl TestApp {
     /// # Errors
     /// What the proxy says when it says no.
     pub async fn check(&self, id: &OrderId) -> Result<CheckReport, ErrorBody> {
-        self.ask(self.client.post(self.url(&paths::order_check(id)))).await
+        self.ask(self.client.post(self.url(&paths::order_check(id))))
+            .await
     }
 
     /// Gives an order up.
@@ -146,7 +161,8 @@ impl TestApp {
     /// # Errors
     /// What the proxy says when it says no.
     pub async fn cancel(&self, id: &OrderId) -> Result<Order, ErrorBody> {
-        self.ask(self.client.post(self.url(&paths::order_cancel(id)))).await
+        self.ask(self.client.post(self.url(&paths::order_cancel(id))))
+            .await
     }
 
     /// The order's states from now on.
@@ -167,7 +183,9 @@ impl TestApp {
     pub async fn until_awaiting(&self, id: &OrderId) -> Order {
         let mut events = self.events(id).await;
         self.simulator.advance(self.pace.preparing);
-        events.until(|state| matches!(state, OrderState::AwaitingValidation { .. })).await
+        events
+            .until(|state| matches!(state, OrderState::AwaitingValidation { .. }))
+            .await
     }
 
     /// Publishes what the order asks for, and answers it once it is issued.
@@ -183,7 +201,38 @@ impl TestApp {
         };
         events.until(found).await;
         self.simulator.advance(self.pace.reviewing);
-        events.until(|state| matches!(state, OrderState::Issued { .. })).await
+        events
+            .until(|state| matches!(state, OrderState::Issued { .. }))
+            .await
+    }
+
+    /// Has the simulator do something wrong: the body of its `POST /faults`.
+    ///
+    /// # Panics
+    /// When the simulator does not take it.
+    pub async fn fault(&self, fault: Value) {
+        let url = format!(
+            "{}/faults",
+            self.simulator.control_url().trim_end_matches('/')
+        );
+        let answer = self
+            .client
+            .post(url)
+            .json(&fault)
+            .send()
+            .await
+            .expect("the control API");
+        assert!(answer.status().is_success(), "{fault}: {answer:?}");
+    }
+
+    /// How many calls of that operation the simulator has seen.
+    #[must_use]
+    pub fn calls(&self, action: &str) -> usize {
+        let requests = self.simulator.requests();
+        requests
+            .iter()
+            .filter(|request| request.action.as_deref() == Some(action))
+            .count()
     }
 
     /// Publishes the record, or puts the file on the web server.
@@ -192,7 +241,11 @@ impl TestApp {
     /// When the simulator does not take it.
     pub async fn publish(&self, challenge: &Challenge) {
         match challenge {
-            Challenge::DnsRecord { name, record_type, value } => {
+            Challenge::DnsRecord {
+                name,
+                record_type,
+                value,
+            } => {
                 let record = match record_type {
                     DnsRecordType::Txt => DnsRecord::txt(name, value),
                     DnsRecordType::Cname => DnsRecord::cname(name, value),
@@ -200,7 +253,9 @@ impl TestApp {
                 self.simulator.publish(record).expect("a record");
             }
             Challenge::HttpFile { url, content } => {
-                self.simulator.put_file(url, content).expect("a file");
+                self.simulator
+                    .put_file(url, content.as_str())
+                    .expect("a file");
             }
         }
     }
@@ -208,7 +263,10 @@ impl TestApp {
     /// Every byte that the proxy answered.
     #[must_use]
     pub fn answers(&self) -> Vec<u8> {
-        self.answers.lock().unwrap_or_else(PoisonError::into_inner).clone()
+        self.answers
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clone()
     }
 
     /// Every byte of the journal.
@@ -218,7 +276,9 @@ impl TestApp {
     #[must_use]
     pub fn journal(&self) -> Vec<u8> {
         let files = fs::read_dir(self.folder.path()).expect("the journal's folder");
-        files.flat_map(|file| fs::read(file.expect("a file").path()).expect("a file")).collect()
+        files
+            .flat_map(|file| fs::read(file.expect("a file").path()).expect("a file"))
+            .collect()
     }
 
     async fn ask<T: DeserializeOwned>(&self, request: RequestBuilder) -> Result<T, ErrorBody> {
@@ -232,19 +292,20 @@ impl TestApp {
     }
 
     fn config(&self) -> Config {
-        let credentials = self.simulator.credentials();
-        let secret = Secret::new(credentials.access_key_secret.expose());
         let mut config = Config::default();
         config.listen.http = ([127, 0, 0, 1], 0).into();
         config.database.path = self.folder.path().join("journal.sqlite");
-        config.cloud.endpoint = self.simulator.cas_url().parse().expect("the simulator's address");
-        config.cloud.timeout_ms = self.timeout_ms;
-        config.credentials.given =
-            Some(Credentials::new(&*credentials.access_key_id, secret, None));
+        config.cloud.endpoint = self
+            .simulator
+            .cas_url()
+            .parse()
+            .expect("the simulator's address");
+        config.credentials.given = Some(self.simulator.credentials());
         config.follow.interval_ms = 5;
         config.reconcile.interval_ms = 20;
         config.check.resolvers = vec![self.simulator.dns_addr()];
         config.check.private_addresses = true;
+        (self.change)(&mut config);
         config
     }
 }
@@ -279,7 +340,10 @@ async fn answer<T: DeserializeOwned>(
 ) -> Result<T, ErrorBody> {
     let status = response.status();
     let body = response.bytes().await.expect("a whole answer");
-    answers.lock().unwrap_or_else(PoisonError::into_inner).extend_from_slice(&body);
+    answers
+        .lock()
+        .unwrap_or_else(PoisonError::into_inner)
+        .extend_from_slice(&body);
     if status.is_success() {
         return Ok(serde_json::from_slice(&body).expect("the documented answer"));
     }

@@ -47,5 +47,9 @@ impl Applicant {
 }
 
 fn product(domain: &DomainName) -> &'static str {
-    if domain.is_wildcard() { "geotrust-dv-w-starter" } else { "digicert-free-1-free" }
+    if domain.is_wildcard() {
+        "geotrust-dv-w-starter"
+    } else {
+        "digicert-free-1-free"
+    }
 }

@@ -20,7 +20,12 @@ pub struct Events<'a> {
 
 impl<'a> Events<'a> {
     pub(crate) fn new(response: Response, answers: &'a Mutex<Vec<u8>>) -> Self {
-        Self { response, received: Vec::new(), answers, seen: Vec::new() }
+        Self {
+            response,
+            received: Vec::new(),
+            answers,
+            seen: Vec::new(),
+        }
     }
 
     /// The order once it stands so; the last state that was seen counts.
@@ -64,7 +69,10 @@ impl<'a> Events<'a> {
                 }
             }
             let chunk = self.response.chunk().await.expect("the stream goes on")?;
-            self.answers.lock().unwrap_or_else(PoisonError::into_inner).extend_from_slice(&chunk);
+            self.answers
+                .lock()
+                .unwrap_or_else(PoisonError::into_inner)
+                .extend_from_slice(&chunk);
             self.received.extend_from_slice(&chunk);
         }
     }
@@ -72,7 +80,12 @@ impl<'a> Events<'a> {
 
 /// The order in an event; comments and other events have none.
 fn order(event: &str) -> Option<Order> {
-    let field = |name: &str| event.lines().find_map(|line| line.strip_prefix(name)).map(str::trim);
+    let field = |name: &str| {
+        event
+            .lines()
+            .find_map(|line| line.strip_prefix(name))
+            .map(str::trim)
+    };
     let data = field("data:")?;
     (field("event:") == Some("order")).then(|| serde_json::from_str(data).expect("an order"))
 }

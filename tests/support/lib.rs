@@ -1,8 +1,13 @@
 //! What the tests in this package stand on: the whole installation in one process, a browser, and
 //! programs that are not ours to check it with.
 
+mod app;
+mod applicant;
 mod chromium;
+mod events;
+mod log;
 mod openssl;
+mod pace;
 mod relay;
 mod traces;
 
@@ -12,10 +17,15 @@ use std::{
     time::{Duration, Instant},
 };
 
+pub use app::{TestApp, challenge, write};
+pub use applicant::Applicant;
 pub use chromium::Chromium;
+pub use events::Events;
+pub use log::{keep_log, logged};
 pub use openssl::{
     openssl, public_key_of_certificate, public_key_of_key, secret_numbers, verify_chain,
 };
+pub use pace::Pace;
 pub use relay::Relay;
 pub use traces::{contains, traces};
 
