@@ -27,7 +27,7 @@ async fn pass(cloud: &Cloud, validator: &Validator, all: bool) {
     cloud.tick();
     let now = cloud.clock.now();
     if cloud.settings.locked().hosted_dns {
-        let hosted = cloud.book.locked().to_host(now);
+        let hosted = cloud.book.locked().take_hosted(now);
         for challenge in hosted {
             cloud.host(&challenge);
         }

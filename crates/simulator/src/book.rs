@@ -178,7 +178,7 @@ impl Book {
     }
 
     /// The challenges that the service publishes by itself now, each once.
-    pub(crate) fn to_host(&mut self, now: OffsetDateTime) -> Vec<Challenge> {
+    pub(crate) fn take_hosted(&mut self, now: OffsetDateTime) -> Vec<Challenge> {
         let delay = self.delays.hosted;
         let due = self
             .orders
@@ -376,12 +376,12 @@ mod tests {
         let mut book = book(1);
         book.place(new_order(1), NOW).expect("placed");
         book.tick(NOW + SECOND, certificate);
-        assert!(book.to_host(NOW + SECOND).is_empty());
+        assert!(book.take_hosted(NOW + SECOND).is_empty());
 
         let later = NOW + 4 * SECOND;
 
-        assert_eq!(book.to_host(later).len(), 1);
-        assert!(book.to_host(later).is_empty());
+        assert_eq!(book.take_hosted(later).len(), 1);
+        assert!(book.take_hosted(later).is_empty());
     }
 
     #[test]

@@ -25,7 +25,7 @@ use crate::{
     order::Order,
     pairing,
     seen::Seen,
-    settings::{Settings, ThrottlesAll},
+    settings::Settings,
     wake::Wake,
     web::Files,
 };
@@ -54,9 +54,9 @@ impl Cloud {
         ca: TestCa,
         zone: Arc<Mutex<Zone>>,
         files: Arc<Mutex<Files>>,
-    ) -> Result<Self, ThrottlesAll> {
-        Ok(Self {
-            settings: Mutex::new(Settings::of(&config)?),
+    ) -> Self {
+        Self {
+            settings: Mutex::new(Settings::of(&config)),
             book: Mutex::new(Book::new(&config)),
             nonces: Mutex::default(),
             faults: Mutex::default(),
@@ -69,7 +69,7 @@ impl Cloud {
             ca,
             zone,
             files,
-        })
+        }
     }
 
     /// The system's random numbers.
@@ -141,8 +141,8 @@ impl Cloud {
     }
 
     /// As after a start, but for the keys of the CA, the numbers of orders, and the nonces.
-    pub(crate) fn reset(&self) -> Result<(), ThrottlesAll> {
-        *self.settings.locked() = Settings::of(&self.config)?;
+    pub(crate) fn reset(&self) {
+        *self.settings.locked() = Settings::of(&self.config);
         self.clock.reset();
         self.book.locked().reset(&self.config);
         *self.zone.locked() = Zone::default();
@@ -150,6 +150,5 @@ impl Cloud {
         self.faults.locked().clear();
         self.seen.locked().clear();
         self.wake.look_anew();
-        Ok(())
     }
 }

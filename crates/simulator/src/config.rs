@@ -1,5 +1,7 @@
 //! What a simulator can be told before it starts.
 
+mod check;
+
 use std::{
     collections::BTreeMap,
     net::{Ipv4Addr, SocketAddr},

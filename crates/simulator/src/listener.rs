@@ -1,4 +1,4 @@
-//! Listeners on loopback, and connections that can be cut.
+//! Connections that can be cut.
 
 use std::{
     io,
@@ -19,21 +19,6 @@ use tokio::{
     io::{AsyncRead, AsyncWrite, ReadBuf},
     net::{TcpListener, TcpStream},
 };
-
-/// Checks that nobody outside this machine can reach the address.
-///
-/// # Errors
-/// [`io::ErrorKind::InvalidInput`], with a sentence that names `what` listens there.
-pub(crate) fn check_loopback(what: &str, address: SocketAddr) -> io::Result<()> {
-    if address.ip().is_loopback() {
-        return Ok(());
-    }
-    let message = format!(
-        "{what} cannot listen on {address}: the simulator is for tests and listens on loopback \
-         addresses only, such as 127.0.0.1"
-    );
-    Err(io::Error::new(io::ErrorKind::InvalidInput, message))
-}
 
 /// Accepts connections that can be cut.
 pub(crate) struct CuttableListener(pub(crate) TcpListener);
@@ -109,25 +94,5 @@ impl AsyncWrite for CuttableStream {
 
     fn poll_shutdown(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
         Pin::new(&mut self.stream).poll_shutdown(context)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn refuses_every_address_that_others_can_reach() {
-        for address in ["0.0.0.0:80", "[::]:80", "192.168.1.1:80", "8.8.8.8:53"] {
-            let address = address.parse().expect("an address");
-
-            let error = check_loopback("the service", address).expect_err("refused");
-
-            assert_eq!(error.kind(), io::ErrorKind::InvalidInput);
-            assert!(error.to_string().contains("the service cannot listen on"));
-        }
-        for address in ["127.0.0.1:0", "127.1.2.3:80", "[::1]:80"] {
-            assert!(check_loopback("", address.parse().expect("an address")).is_ok());
-        }
     }
 }

@@ -41,7 +41,7 @@ pub(crate) struct SettingsChange {
 pub(crate) struct ThrottlesAll;
 
 impl Settings {
-    pub(crate) fn of(config: &Config) -> Result<Self, ThrottlesAll> {
+    pub(crate) fn of(config: &Config) -> Self {
         let Hostility {
             throttle_every,
             lag_polls,
@@ -59,29 +59,33 @@ impl Settings {
             odd_json,
             crlf_pem,
         }
-        .checked()
     }
 
     pub(crate) fn with(self, change: SettingsChange) -> Result<Self, ThrottlesAll> {
-        Self {
+        let throttle_every = change.throttle_every.unwrap_or(self.throttle_every);
+        ThrottlesAll::check(throttle_every)?;
+        Ok(Self {
             hosted_dns: change.hosted_dns.unwrap_or(self.hosted_dns),
             private_key_bait: change.private_key_bait.unwrap_or(self.private_key_bait),
             record_name: change.record_name.unwrap_or(self.record_name),
             record_type: change.record_type.unwrap_or(self.record_type),
             pairing: change.pairing.unwrap_or(self.pairing),
-            throttle_every: change.throttle_every.unwrap_or(self.throttle_every),
+            throttle_every,
             lag_polls: change.lag_polls.unwrap_or(self.lag_polls),
             odd_json: change.odd_json.unwrap_or(self.odd_json),
             crlf_pem: change.crlf_pem.unwrap_or(self.crlf_pem),
-        }
-        .checked()
+        })
     }
+}
 
-    fn checked(self) -> Result<Self, ThrottlesAll> {
-        if self.throttle_every == 1 {
-            Err(ThrottlesAll)
+impl ThrottlesAll {
+    /// # Errors
+    /// [`ThrottlesAll`] for 1.
+    pub(crate) const fn check(throttle_every: u32) -> Result<(), Self> {
+        if throttle_every == 1 {
+            Err(Self)
         } else {
-            Ok(self)
+            Ok(())
         }
     }
 }
@@ -92,10 +96,10 @@ mod tests {
 
     #[test]
     fn what_is_not_named_stays() {
-        let before = Settings::of(&Config::hostile()).expect("legal");
+        let before = Settings::of(&Config::hostile());
         let change = serde_json::from_str(r#"{"hostedDns": true}"#).expect("a change");
 
-        let after = before.with(change).expect("legal");
+        let after = before.with(change).expect("a change");
 
         assert_eq!(
             after,
@@ -108,7 +112,7 @@ mod tests {
 
     #[test]
     fn refuses_to_throttle_every_call_and_settings_it_does_not_know() {
-        let settings = Settings::of(&Config::gentle()).expect("legal");
+        let settings = Settings::of(&Config::gentle());
         let change = serde_json::from_str(r#"{"throttleEvery": 1}"#).expect("a change");
 
         assert_eq!(settings.with(change), Err(ThrottlesAll));

@@ -19,7 +19,7 @@ use crate::{
     clock::Clock,
     cloud::Cloud,
     control, dns,
-    listener::{CuttableListener, Scissors, check_loopback},
+    listener::{CuttableListener, Scissors},
     lock::Lock,
     rpc,
     validation::Validator,
@@ -45,11 +45,7 @@ impl Simulator {
     /// [`io::ErrorKind::InvalidInput`] for an address that is not on loopback or a setting that
     /// makes no sense; what binding says for an address that is taken.
     pub async fn start(config: Config) -> io::Result<Self> {
-        check_loopback("the service", config.cas_listen)?;
-        check_loopback("the control API", config.control_listen)?;
-        check_loopback("the DNS server", config.dns_listen)?;
-        check_loopback("the web server", config.web_listen)?;
-
+        config.check()?;
         let (stop, stopped) = watch::channel(false);
         let mut tasks = JoinSet::new();
         let (zone, files) = (Arc::default(), Arc::<Mutex<web::Files>>::default());
@@ -66,9 +62,7 @@ impl Simulator {
         let ca =
             TestCa::make(clock.now(), issuing_url, &mut Cloud::rng()).map_err(io::Error::other)?;
         let validator = Validator::new(&config, dns, web)?;
-        let cloud = Cloud::new(config, clock, ca, zone, Arc::clone(&files))
-            .map_err(|error| io::Error::new(io::ErrorKind::InvalidInput, error))?;
-        let cloud = Arc::new(cloud);
+        let cloud = Arc::new(Cloud::new(config, clock, ca, zone, Arc::clone(&files)));
 
         serve(web_listener, web::router(files), stopped.clone());
         serve(

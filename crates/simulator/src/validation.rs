@@ -25,11 +25,11 @@ impl Validator {
         embedded_web: SocketAddr,
     ) -> io::Result<Self> {
         let records = dns::Records::new(config.dns_server.unwrap_or(embedded_dns))?;
-        let embedded_web = match config.file_source {
-            FileSource::Embedded => Some(embedded_web),
-            FileSource::Domain => None,
+        let source = match config.file_source {
+            FileSource::Embedded => file::Source::Embedded(embedded_web),
+            FileSource::Domain => file::Source::HOST,
         };
-        let files = file::Files::new(records.clone(), embedded_web)?;
+        let files = file::Files::new(records.clone(), source)?;
         Ok(Self { records, files })
     }
 

@@ -17,12 +17,30 @@ use crate::challenge::Challenge;
 #[derive(Clone)]
 pub(super) struct Files {
     client: Client,
-    embedded_web: Option<SocketAddr>,
+    source: Source,
+}
+
+/// Whom files are asked of.
+#[derive(Clone, Copy)]
+pub(super) enum Source {
+    /// This server, for every host.
+    Embedded(SocketAddr),
+    /// The host itself, at these ports.
+    Host { https: u16, http: u16 },
+}
+
+impl Source {
+    /// The host itself, where everybody asks it.
+    pub(super) const HOST: Self = Self::Host {
+        https: 443,
+        http: 80,
+    };
 }
 
 impl Files {
-    /// Asks the embedded server, or, without one, the hosts themselves.
-    pub(super) fn new(records: Records, embedded_web: Option<SocketAddr>) -> io::Result<Self> {
+    /// # Errors
+    /// The client cannot be set up.
+    pub(super) fn new(records: Records, source: Source) -> io::Result<Self> {
         let client = Client::builder()
             .redirect(Policy::none())
             .no_proxy()
@@ -30,10 +48,7 @@ impl Files {
             .dns_resolver(Arc::new(Addresses(records)))
             .build()
             .map_err(io::Error::other)?;
-        Ok(Self {
-            client,
-            embedded_web,
-        })
+        Ok(Self { client, source })
     }
 
     /// Whether the host serves the file, byte for byte.
@@ -49,23 +64,20 @@ impl Files {
 
     /// HTTPS first; HTTP when nobody answers there.
     async fn request(&self, host: &str) -> reqwest::Result<Response> {
-        let path = Challenge::PATH;
-        if let Some(address) = self.embedded_web {
-            return self
-                .client
-                .get(format!("http://{address}{path}"))
-                .header(HOST, host)
-                .send()
-                .await;
-        }
-        match self
-            .client
-            .get(format!("https://{host}{path}"))
-            .send()
-            .await
-        {
-            Ok(answer) => Ok(answer),
-            Err(_) => self.client.get(format!("http://{host}{path}")).send().await,
+        let get = |origin: String| self.client.get(origin + Challenge::PATH);
+        match self.source {
+            Source::Embedded(address) => {
+                get(format!("http://{address}"))
+                    .header(HOST, host)
+                    .send()
+                    .await
+            }
+            Source::Host { https, http } => {
+                match get(format!("https://{host}:{https}")).send().await {
+                    Ok(answer) => Ok(answer),
+                    Err(_) => get(format!("http://{host}:{http}")).send().await,
+                }
+            }
         }
     }
 }
@@ -109,25 +121,36 @@ impl Resolve for Addresses {
 mod tests {
     use std::{net::Ipv4Addr, sync::Mutex};
 
+    use tokio::{net::TcpListener, task::JoinSet};
+
     use super::*;
-    use crate::{lock::Lock, web};
+    use crate::{
+        DnsRecord, DnsRecordType,
+        dns::{self, Zone},
+        lock::Lock,
+        web,
+    };
 
     const HOST_NAME: &str = "www.example.com";
     const URL: &str = "http://www.example.com/.well-known/pki-validation/fileauth.txt";
 
-    async fn looks_for(content: &str, put: impl FnOnce(&mut web::Files)) -> bool {
+    /// A web server with the files.
+    async fn serve(put: impl FnOnce(&mut web::Files)) -> SocketAddr {
         let files = Arc::new(Mutex::new(web::Files::default()));
         put(&mut files.locked());
-        let listener = tokio::net::TcpListener::bind((Ipv4Addr::LOCALHOST, 0))
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))
             .await
             .expect("a free port");
         let address = listener.local_addr().expect("bound");
         tokio::spawn(axum::serve(listener, web::router(files)).into_future());
+        address
+    }
+
+    async fn looks_for(content: &str, put: impl FnOnce(&mut web::Files)) -> bool {
+        let address = serve(put).await;
         let records = Records::new(address).expect("a resolver");
-        Files::new(records, Some(address))
-            .expect("a client")
-            .has(HOST_NAME, content)
-            .await
+        let files = Files::new(records, Source::Embedded(address)).expect("a client");
+        files.has(HOST_NAME, content).await
     }
 
     #[tokio::test]
@@ -159,5 +182,37 @@ mod tests {
         });
 
         assert!(!found.await);
+    }
+
+    #[tokio::test]
+    async fn a_host_is_asked_where_dns_says_that_it_is() {
+        let web = serve(|files| files.put(URL, "token").expect("put")).await;
+        let nobody = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))
+            .await
+            .expect("a free port");
+        let source = Source::Host {
+            https: nobody.local_addr().expect("bound").port(),
+            http: web.port(),
+        };
+        drop(nobody);
+        let zone = Arc::new(Mutex::new(Zone::default()));
+        let mut tasks = JoinSet::new();
+        let dns = dns::serve(
+            (Ipv4Addr::LOCALHOST, 0).into(),
+            Arc::clone(&zone),
+            &mut tasks,
+        );
+        let records = Records::new(dns.await.expect("a free port")).expect("a resolver");
+        let files = Files::new(records, source).expect("a client");
+        assert!(!files.has(HOST_NAME, "token").await);
+
+        let address = DnsRecord {
+            name: HOST_NAME.to_owned(),
+            record_type: DnsRecordType::A,
+            value: web.ip().to_string(),
+        };
+        zone.locked().publish(&address).expect("a record");
+
+        assert!(files.has(HOST_NAME, "token").await);
     }
 }

@@ -1,5 +1,7 @@
 //! Orders, from quota to certificate and back.
 
+use std::process::Command;
+
 use keyside_aliyun::cas::{
     CancelOrderRequest, CreateCertificateWithCsrRequest, DeleteCertificateRequest,
     DescribeCertificateState, DescribePackageState, ListUserCertificateOrder, OrderId, OrderStatus,
@@ -226,6 +228,50 @@ async fn a_request_that_no_certificate_can_be_issued_for_takes_no_unit() {
         assert_eq!(code(service.call(&create).await), expected);
     }
     assert_eq!(count(&service, "UsedCount").await, 1);
+}
+
+#[tokio::test]
+async fn a_request_with_a_weak_key_or_a_broken_signature_is_refused() {
+    let service = Service::gentle().await;
+    let openssl = Command::new("openssl")
+        .args([
+            "req",
+            "-new",
+            "-newkey",
+            "rsa:1024",
+            "-nodes",
+            "-keyout",
+            "/dev/null",
+        ])
+        .args(["-subj", "/CN=www.example.com"])
+        .output()
+        .expect("openssl");
+    let weak = String::from_utf8(openssl.stdout).expect("PEM");
+    let mut broken = order("www.example.com").csr;
+    let last_line = broken.find("\n-----END").expect("PEM") - 12;
+    let other = if broken.as_bytes()[last_line] == b'A' {
+        "B"
+    } else {
+        "A"
+    };
+    broken.replace_range(last_line..=last_line, other);
+    let with = |csr| CreateCertificateWithCsrRequest {
+        csr,
+        ..order("www.example.com")
+    };
+
+    let weak = service.call(&with(weak)).await;
+    let broken = service.call(&with(broken)).await.expect_err("refused");
+
+    assert_eq!(
+        refusal(weak),
+        ("CreateCertificateRequestFailed".to_owned(), 403)
+    );
+    assert_eq!(
+        (&*broken.code, broken.http_status),
+        ("InvalidParameter", 400)
+    );
+    assert!(broken.message.contains("签名"), "{}", broken.message);
 }
 
 #[tokio::test]
