@@ -87,13 +87,15 @@ const CERTIFICATE: &str = "CERTIFICATE";
 /// In the label of every form of private key, encrypted or not.
 const PRIVATE_KEY: &str = "PRIVATE KEY";
 
-/// The certificates from the leaf upwards.
+/// The certificates from the leaf upwards. A second one of an issuer that is there already, such
+/// as a root beside its cross-signed twin, is left out.
 fn order(mut rest: Vec<Certificate>) -> Result<Vec<Certificate>, Error> {
     let mut chain = vec![rest.swap_remove(leaf_position(&rest)?)];
     while let Some(position) = issuer_position(&rest, &chain[chain.len() - 1]) {
         chain.push(rest.swap_remove(position));
     }
-    match rest.first() {
+    let is_second = |other: &Certificate| chain.iter().any(|below| below.names_as_issuer(other));
+    match rest.iter().find(|other| !is_second(other)) {
         None => Ok(chain),
         Some(other) => Err(Error::UnrelatedCertificate {
             subject: other.subject(),
@@ -126,8 +128,10 @@ fn leaf_position(certificates: &[Certificate]) -> Result<usize, Error> {
     }
 }
 
+/// One that another issued is preferred, since more may follow.
 fn issuer_position(candidates: &[Certificate], subject: &Certificate) -> Option<usize> {
-    candidates
-        .iter()
-        .position(|candidate| subject.names_as_issuer(candidate))
+    let issuers = || (0..candidates.len()).filter(|&i| subject.names_as_issuer(&candidates[i]));
+    issuers()
+        .find(|&i| !candidates[i].names_as_issuer(&candidates[i]))
+        .or_else(|| issuers().next())
 }

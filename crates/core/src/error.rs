@@ -72,7 +72,7 @@ pub enum Error {
     #[error("the certification request cannot be read")]
     InvalidCsr,
     /// The request's signature is not by the key in it, or by an algorithm that nobody should use.
-    #[error("the certification request is not signed by the key in it")]
+    #[error("the certification request has no valid signature by the key in it (SHA-1 is none)")]
     InvalidCsrSignature,
     /// RSA below 2048 bits.
     #[error("the RSA key has {bits} bits, at least 2048 are needed")]

@@ -49,8 +49,7 @@ enum Secret {
 }
 
 impl PrivateKey {
-    /// Makes a key from random numbers. RSA takes its time: a 4096-bit key may take minutes in a
-    /// browser.
+    /// Makes a key from random numbers. RSA takes its time, and not always the same.
     ///
     /// RSA keys have the public exponent 65537. That their parts fit together (RFC 8017, section
     /// 3) is checked after they are made. How far apart the primes are (FIPS 186-5, appendix

@@ -7,6 +7,7 @@ const INTERMEDIATE: &str = include_str!("vectors/chain/intermediate.pem");
 const TWIN: &str = include_str!("vectors/chain/twin.pem");
 const LEAF: &str = include_str!("vectors/chain/leaf.pem");
 const OTHER_LEAF: &str = include_str!("vectors/chain/other-leaf.pem");
+const CROSS: &str = include_str!("vectors/chain/cross.pem");
 const STRANGER: &str = include_str!("vectors/chain/stranger.pem");
 
 #[test]
@@ -63,6 +64,21 @@ fn of_two_issuers_with_one_name_the_key_tells_which() {
 
     let subject = "CN=TEST Intermediate".to_owned();
     assert_eq!(error, Err(Error::UnrelatedCertificate { subject }));
+}
+
+#[test]
+fn beside_a_cross_signed_root_the_root_itself_is_left_out() {
+    for text in [
+        [LEAF, INTERMEDIATE, ROOT, CROSS, STRANGER],
+        [STRANGER, CROSS, ROOT, INTERMEDIATE, LEAF],
+    ] {
+        let chain = CertificateChain::parse(&text.concat()).expect("a chain");
+
+        assert_eq!(
+            chain.to_pem(),
+            [LEAF, INTERMEDIATE, CROSS, STRANGER].concat()
+        );
+    }
 }
 
 #[test]
@@ -130,13 +146,13 @@ fn the_leaf_says_what_it_is() {
     assert_eq!(leaf.dns_names(), ["www.example.com", "*.example.org"]);
     assert_eq!(
         leaf.serial_hex(),
-        "6ab6f3b2c04b2b1057374f262d2782f0f566ff54"
+        "45a6942cf8e04689e33856010d037180e1f65a76"
     );
-    assert_eq!(leaf.not_before(), 1_795_487_246);
-    assert_eq!(leaf.not_after(), 4_949_087_246);
+    assert_eq!(leaf.not_before(), 1_795_487_948);
+    assert_eq!(leaf.not_after(), 4_949_087_948);
     assert_eq!(
         leaf.fingerprint_sha256(),
-        "bb70033dba8df29a9b60e13f99d38ce178427852deeb2561c097ae3a80cd260a"
+        "c66f7dcd645f8ecabe03ced2e8c8010174e7dba759f36f6edb447332e03af8f6"
     );
     assert!(!leaf.is_authority());
     assert!(chain.certificates()[1].is_authority());
@@ -155,7 +171,7 @@ fn both_ends_of_its_validity_belong_to_it() {
 #[test]
 fn a_chain_matches_the_key_of_its_leaf_alone() {
     let chain = CertificateChain::parse(&[LEAF, INTERMEDIATE].concat()).expect("a chain");
-    let leaf_key = "0873d462bdfd6d98c6236b196ea5710db6c2981a496bd358a1a840ca4c4d15a5";
+    let leaf_key = "719684619256d8a10a0615f36eb101442bfeee0f9316fd408f4b8a2ccffe0522";
     let issuer_key = chain.certificates()[1].public_key_fingerprint();
 
     assert!(chain.matches(&leaf_key.parse::<Fingerprint>().expect("a fingerprint")));
