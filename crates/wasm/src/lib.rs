@@ -7,7 +7,9 @@ mod package;
 mod room;
 
 #[cfg(feature = "package")]
-pub use package::{JsPrivateKey, check_domain, inspect_csr};
+pub use package::{
+    BUNDLE_FORMAT, ERROR_CODE, JsPrivateKey, KEY_ALGORITHM, check_domain, inspect_csr,
+};
 #[cfg(feature = "room")]
 pub use room::{
     Answer, CertificateView, KeyRoom, KeyView, PASSPHRASE_MINIMUM, Problem, SavedFile, View,

@@ -2,14 +2,6 @@
 
 mod error;
 mod key;
-#[cfg(any(target_family = "wasm", test))]
-#[cfg_attr(
-    target_family = "wasm",
-    expect(
-        dead_code,
-        reason = "the compiler does not see what wasm-bindgen's constants use"
-    )
-)]
 mod typescript;
 
 use keyside_core::{Csr, DomainName};
@@ -18,7 +10,10 @@ use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
 
 use self::error::thrown;
-pub use self::key::JsPrivateKey;
+pub use self::{
+    key::JsPrivateKey,
+    typescript::{BUNDLE_FORMAT, ERROR_CODE, KEY_ALGORITHM},
+};
 
 /// The name in the form that certificates carry: lower-case ASCII, punycode where needed.
 ///

@@ -18,7 +18,7 @@ impl JsPrivateKey {
     /// Makes a key. This takes seconds with RSA: call it in a worker.
     ///
     /// # Errors
-    /// A `KeysideError` with the code `unknown_algorithm` or `key_not_made`.
+    /// A `KeysideError` with the code `unknown_algorithm`, `no_randomness` or `key_not_made`.
     pub fn make(
         #[wasm_bindgen(unchecked_param_type = "KeyAlgorithm")] algorithm: &str,
     ) -> Result<Self, JsValue> {
@@ -31,8 +31,8 @@ impl JsPrivateKey {
     /// Reads a key in PKCS#8 PEM form, encrypted or not.
     ///
     /// # Errors
-    /// A `KeysideError` with the code `invalid_key_pem`, `invalid_key`, `unsupported_key`,
-    /// `passphrase_required`, `wrong_passphrase` or `unsupported_encryption`.
+    /// A `KeysideError` with the code `invalid_key_pem`, `invalid_key`, `weak_key`,
+    /// `unsupported_key`, `passphrase_required`, `wrong_passphrase` or `unsupported_encryption`.
     pub fn parse(pem: String, passphrase: Option<String>) -> Result<Self, JsValue> {
         let (pem, passphrase) = (Zeroizing::new(pem), passphrase.map(Zeroizing::new));
         PrivateKey::parse(&pem, passphrase.as_deref().map(String::as_str))
@@ -78,8 +78,8 @@ impl JsPrivateKey {
     /// encrypted.
     ///
     /// # Errors
-    /// A `KeysideError` with the code `certificate_mismatch`, or one that says why the chain cannot
-    /// be read.
+    /// A `KeysideError` with the code `unknown_bundle_format`, `invalid_domain`,
+    /// `certificate_mismatch` or `broken_chain`, or one that says why the chain cannot be read.
     pub fn pack(
         &self,
         chain: &str,
@@ -97,7 +97,7 @@ impl JsPrivateKey {
     /// and should overwrite it after use.
     ///
     /// # Errors
-    /// A `KeysideError` with the code `empty_passphrase`.
+    /// A `KeysideError` with the code `empty_passphrase`, `no_randomness` or `key_not_exported`.
     #[wasm_bindgen(js_name = exportPkcs8)]
     pub fn export_pkcs8(&self, passphrase: Option<String>) -> Result<Uint8Array, JsValue> {
         let passphrase = passphrase.map(Zeroizing::new);

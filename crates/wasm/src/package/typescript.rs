@@ -1,6 +1,5 @@
 //! TypeScript types; the lists of names are made at compile time from Rust's enums.
 
-#[cfg(target_family = "wasm")]
 use wasm_bindgen::prelude::wasm_bindgen;
 
 /// `export type Name = "first" | "second";` for an enum with `ALL` and `name()`.
@@ -25,19 +24,24 @@ macro_rules! union {
     }};
 }
 
-#[cfg(target_family = "wasm")]
-#[wasm_bindgen(typescript_custom_section)]
-const KEY_ALGORITHM: &str = union!(KeyAlgorithm);
+/// The TypeScript type that names every kind of key.
+pub const KEY_ALGORITHM: &str = union!(KeyAlgorithm);
 
-#[cfg(target_family = "wasm")]
 #[wasm_bindgen(typescript_custom_section)]
-const BUNDLE_FORMAT: &str = union!(BundleFormat);
+const KEY_ALGORITHM_SECTION: &str = KEY_ALGORITHM;
 
-#[cfg(target_family = "wasm")]
+/// The TypeScript type that names every bundle format.
+pub const BUNDLE_FORMAT: &str = union!(BundleFormat);
+
 #[wasm_bindgen(typescript_custom_section)]
-const ERROR_CODE: &str = union!(ErrorCode);
+const BUNDLE_FORMAT_SECTION: &str = BUNDLE_FORMAT;
 
-#[cfg(target_family = "wasm")]
+/// The TypeScript type that names every cause of an error.
+pub const ERROR_CODE: &str = union!(ErrorCode);
+
+#[wasm_bindgen(typescript_custom_section)]
+const ERROR_CODE_SECTION: &str = ERROR_CODE;
+
 #[wasm_bindgen(typescript_custom_section)]
 const INTERFACES: &str = r#"
 /** Everything that this package throws. */
@@ -107,12 +111,12 @@ const fn join<const L: usize>(parts: &[&str]) -> [u8; L] {
 
 #[cfg(test)]
 mod tests {
-    use super::{join, length, parts};
+    use super::*;
 
     #[test]
     fn names_every_member_of_an_enum() {
         assert_eq!(
-            union!(KeyAlgorithm),
+            KEY_ALGORITHM,
             "export type KeyAlgorithm = \"rsa-2048\" | \"rsa-3072\" | \"rsa-4096\" | \
              \"ecdsa-p256\" | \"ecdsa-p384\" | \"ed25519\";"
         );
