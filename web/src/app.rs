@@ -123,17 +123,12 @@ fn screen(
     text: &'static Text,
 ) -> Html {
     match &state.flow {
-        Flow::Describing {
-            problems,
-            trouble,
-            switched,
-        } => html! {
+        Flow::Describing { problems, remark } => html! {
             <Describe
                 draft={state.draft.clone()}
                 products={state.products.clone()}
                 problems={problems.clone()}
-                trouble={trouble.clone()}
-                switched={*switched}
+                remark={remark.clone()}
                 key_at_stake={state.room.holds_unsaved_key_of_an_order()}
                 dispatch={dispatch.clone()}
             />

@@ -28,7 +28,7 @@ pub(crate) use self::{
     header::Header,
     heading::Heading,
     notice::{Notice, Tone, TroubleNotice},
-    room_panel::RoomPanel,
+    room_panel::{RoomPanel, ToRoom},
     select::{Select, SelectOption},
     steps_bar::StepsBar,
     wait::Wait,

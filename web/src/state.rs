@@ -55,10 +55,8 @@ pub(crate) enum Flow {
     Describing {
         /// What is wrong with the answers that were judged.
         problems: Problems,
-        /// Why the page came back here.
-        trouble: Option<Trouble>,
-        /// Whether the page chose another product or validation to fit the name.
-        switched: bool,
+        /// What there is to say about the form.
+        remark: Remark,
     },
     /// Waiting for the room's key.
     Making(Request),
@@ -81,12 +79,22 @@ pub(crate) enum Flow {
 
 impl Default for Flow {
     fn default() -> Self {
-        Self::Describing {
-            problems: Problems::default(),
-            trouble: None,
-            switched: false,
-        }
+        Self::form(Remark::Nothing)
     }
+}
+
+/// What there is to say about the form as a whole.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) enum Remark {
+    /// Nothing.
+    #[default]
+    Nothing,
+    /// It was sent with wrong answers.
+    Wrong,
+    /// The page chose another product or validation to fit the name.
+    Switched,
+    /// Why the page came back here.
+    Trouble(Trouble),
 }
 
 /// What will be ordered.
@@ -164,12 +172,15 @@ impl Flow {
         }
     }
 
-    fn back_to_form(trouble: Trouble) -> Self {
+    fn form(remark: Remark) -> Self {
         Self::Describing {
             problems: Problems::default(),
-            trouble: Some(trouble),
-            switched: false,
+            remark,
         }
+    }
+
+    fn back_to_form(trouble: Trouble) -> Self {
+        Self::form(Remark::Trouble(trouble))
     }
 }
 
@@ -237,11 +248,10 @@ impl State {
         match action {
             Action::Edit(draft) => self.edit(draft),
             Action::Judge(field) => self.judge(field),
-            Action::Refuse(found) => {
+            Action::Refuse(problems) => {
                 self.flow = Flow::Describing {
-                    problems: found,
-                    trouble: None,
-                    switched: false,
+                    problems,
+                    remark: Remark::Wrong,
                 };
             }
             Action::Ask(request) => self.ask(request),
@@ -288,40 +298,34 @@ impl State {
 
     fn edit(&mut self, draft: Draft) {
         self.draft = draft;
-        let still_wrong = |problems: &Problems| {
-            problems.rejudged(|field| self.draft.problem(field, self.products()))
+        let Flow::Describing { problems, remark } = &self.flow else {
+            return;
         };
-        if let Flow::Describing { problems, .. } = &self.flow {
-            let problems = still_wrong(problems);
-            self.flow = Flow::Describing {
-                problems,
-                trouble: None,
-                switched: false,
-            };
-        }
+        let problems = problems.rejudged(|field| self.draft.problem(field, self.products()));
+        let remark = match remark {
+            Remark::Wrong if !problems.is_empty() => Remark::Wrong,
+            _ => Remark::Nothing,
+        };
+        self.flow = Flow::Describing { problems, remark };
     }
 
     fn judge(&mut self, field: Field) {
-        let Flow::Describing {
-            problems, trouble, ..
-        } = &self.flow
-        else {
+        let Flow::Describing { problems, remark } = &self.flow else {
             return;
         };
         let fitted = match field {
             Field::Domain => self.draft.fitted(self.products()),
             _ => self.draft.clone(),
         };
-        let problem = fitted.problem(field, self.products());
-        let problems = problems
-            .with(field, problem)
-            .rejudged(|field| fitted.problem(field, self.products()));
+        let judge = |field| fitted.problem(field, self.products());
+        let problems = problems.with(field, judge(field)).rejudged(judge);
         let switched = !self.draft.product_code.is_empty() && fitted != self.draft;
-        self.flow = Flow::Describing {
-            problems,
-            trouble: trouble.clone(),
-            switched,
+        let remark = if switched {
+            Remark::Switched
+        } else {
+            remark.clone()
         };
+        self.flow = Flow::Describing { problems, remark };
         self.draft = fitted;
     }
 

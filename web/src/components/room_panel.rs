@@ -2,8 +2,9 @@
 
 use yew::prelude::*;
 
-use super::{Button, Glyph, TroubleNotice};
+use super::{Button, Glyph, TroubleNotice, Wait};
 use crate::{
+    browser,
     hooks::use_text,
     room::{Room, SANDBOX, Standing},
     trouble::Trouble,
@@ -24,8 +25,11 @@ pub(crate) fn RoomPanel(props: &RoomPanelProps) -> Html {
     let failed = props.room.standing == Standing::Failed;
     let height = (props.room.height > 0).then(|| props.room.height.to_string());
     html! {
-        <aside class="room" aria-label={text.frame.room_label}>
+        <aside id={ROOM} class="room" tabindex="-1" aria-label={text.frame.room_label}>
             <div class="room-lintel" aria-hidden="true">{ Glyph::Lock.draw() }</div>
+            if props.room.standing == Standing::Building {
+                <div class="room-building"><Wait>{ text.key.opening }</Wait></div>
+            }
             <iframe
                 ref={props.frame.clone()}
                 class="room-frame"
@@ -45,3 +49,16 @@ pub(crate) fn RoomPanel(props: &RoomPanelProps) -> Html {
         </aside>
     }
 }
+
+/// A way to the room where it does not stand beside the screen.
+#[component]
+pub(crate) fn ToRoom() -> Html {
+    let text = use_text();
+    html! {
+        <div class="to-room">
+            <Button on_press={|()| browser::focus(ROOM)}>{ text.words.to_room }</Button>
+        </div>
+    }
+}
+
+const ROOM: &str = "room";

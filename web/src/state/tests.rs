@@ -298,7 +298,10 @@ fn a_name_with_a_star_chooses_a_wildcard_product_and_says_so() {
     assert_eq!(state.draft.product_code, "wildcard");
     assert!(matches!(
         state.flow,
-        Flow::Describing { switched: true, .. }
+        Flow::Describing {
+            remark: Remark::Switched,
+            ..
+        }
     ));
 }
 

@@ -17,8 +17,7 @@ use crate::{
     components::{Button, ButtonKind, Confirm, Glyph, Heading, Notice, Tone, TroubleNotice},
     form::{Draft, Field, FieldProblem, Problems, Request},
     hooks::{Dispatch, use_text},
-    state::{Action, Loaded},
-    trouble::Trouble,
+    state::{Action, Loaded, Remark},
 };
 
 #[derive(PartialEq, Properties)]
@@ -26,8 +25,7 @@ pub(crate) struct DescribeProps {
     pub(crate) draft: Draft,
     pub(crate) products: Loaded<Vec<keyside_api::Product>>,
     pub(crate) problems: Problems,
-    pub(crate) trouble: Option<Trouble>,
-    pub(crate) switched: bool,
+    pub(crate) remark: Remark,
     /// Whether a new key would replace one that an order counts on and nobody saved.
     pub(crate) key_at_stake: bool,
     pub(crate) dispatch: Dispatch,
@@ -81,14 +79,14 @@ pub(crate) fn Describe(props: &DescribeProps) -> Html {
         draft: props.draft.clone(),
         problems: props.problems.clone(),
         products: props.products.clone(),
-        switched: props.switched,
+        switched: props.remark == Remark::Switched,
         on_edit: props.dispatch.reform(Action::Edit),
         on_leave: props.dispatch.reform(Action::Judge),
     };
     html! {
         <>
             <Heading title={text.describe.title} lede={text.describe.lede} />
-            if let Some(trouble) = &props.trouble {
+            if let Remark::Trouble(trouble) = &props.remark {
                 <TroubleNotice trouble={trouble.clone()}>
                     if let Some(field) = trouble.field() {
                         <Button on_press={move |()| browser::focus(field.id())}>
@@ -103,7 +101,9 @@ pub(crate) fn Describe(props: &DescribeProps) -> Html {
                 <ProofGroup ..group.clone() />
                 <KeyGroup ..group.clone() />
                 <ContactGroup ..group />
-                <ProblemSummary problems={props.problems.clone()} />
+                if props.remark == Remark::Wrong {
+                    <ProblemSummary problems={props.problems.clone()} />
+                }
                 <div class="actions">
                     <Button submit={true} kind={ButtonKind::Main} glyph={Glyph::Key}>
                         { text.describe.submit }
@@ -140,9 +140,6 @@ struct ProblemSummaryProps {
 #[component]
 fn ProblemSummary(props: &ProblemSummaryProps) -> Html {
     let text = use_text();
-    if props.problems.is_empty() {
-        return html! {};
-    }
     let line = |(field, problem): (Field, FieldProblem)| {
         let onclick = move |event: MouseEvent| {
             event.prevent_default();

@@ -16,7 +16,7 @@ use self::{
 use super::words;
 use crate::{
     browser,
-    components::{Button, ButtonKind, Fact, Facts, Heading, Notice, Tone, Wait},
+    components::{Button, ButtonKind, Fact, Facts, Heading, Notice, ToRoom, Tone, Wait},
     hooks::{Dispatch, Follow, use_order, use_text},
     room::HeldKey,
     text::{Language, Text},
@@ -156,20 +156,20 @@ fn Waiting(props: &WaitingProps) -> Html {
                     <FileCard url={url.clone()} content={content.clone()} />
                 },
             } }
+            if let (Some(demo), Challenge::DnsRecord { .. }) = (&props.demo, &props.challenge) {
+                <DemoPanel demo={demo.clone()} on_switch={props.on_demo.clone()} />
+            }
             <section class="card card-plain">
                 <Wait>{ text.prove.waiting }{ ". " }{ text.prove.live }</Wait>
                 <CheckNow id={props.order.id.clone()} />
             </section>
             { match &props.held {
                 Some(key) if !key.saved => html! {
-                    <Notice tone={Tone::Care}><p>{ text.prove.key_unsaved }</p></Notice>
+                    <Notice tone={Tone::Care}><p>{ text.prove.key_unsaved }</p><ToRoom /></Notice>
                 },
                 Some(_) => html! {},
                 None => html! { <Notice><p>{ text.prove.key_missing }</p></Notice> },
             } }
-            if let (Some(demo), Challenge::DnsRecord { .. }) = (&props.demo, &props.challenge) {
-                <DemoPanel demo={demo.clone()} on_switch={props.on_demo.clone()} />
-            }
         </>
     }
 }
@@ -230,9 +230,10 @@ fn OrderFacts(props: &OrderFactsProps) -> Html {
     html! {
         <details class="fold">
             <summary>
-                { words.order_number }{ " " }<strong>{ order.domain.to_unicode() }</strong>
+                { words.about_order }
             </summary>
             <Facts>
+                <Fact name={words.domain}>{ order.domain.to_unicode() }</Fact>
                 <Fact name={words.product}>{ &props.product }</Fact>
                 <Fact name={words.validation}>{ words::validation(text, order.validation) }</Fact>
                 <Fact name={words.placed}>{ browser::moment(language, &order.created_at) }</Fact>

@@ -7,11 +7,13 @@ use super::words;
 use crate::{
     browser,
     components::{
-        Button, ButtonKind, CopyButton, Fact, Facts, Glyph, Heading, Notice, Tone, TroubleNotice,
+        Button, ButtonKind, CopyButton, Fact, Facts, Glyph, Heading, Notice, ToRoom, Tone,
+        TroubleNotice,
     },
     hooks::{Dispatch, use_text},
     room::HeldKey,
     state::{Action, Placing, Review},
+    text::Text,
 };
 
 #[derive(PartialEq, Properties)]
@@ -32,11 +34,15 @@ pub(crate) fn ReviewScreen(props: &ReviewScreenProps) -> Html {
         signed,
         placing,
     } = &props.review;
+    let key = props
+        .held
+        .as_ref()
+        .filter(|key| key.fingerprint == signed.fingerprint);
     html! {
         <>
             <Heading title={text.review.title} lede={text.review.lede} />
             <KeyNotice
-                key_in_room={props.held.clone().filter(|key| key.fingerprint == signed.fingerprint)}
+                held={key.cloned()}
             />
             <section class="card">
                 <Facts>
@@ -69,12 +75,13 @@ pub(crate) fn ReviewScreen(props: &ReviewScreenProps) -> Html {
                     <p>{ text.review.nothing_spent }</p>
                 </TroubleNotice>
             }
-            { actions(props, text) }
+            { actions(props, text, key.is_some_and(|key| key.saved)) }
         </>
     }
 }
 
-fn actions(props: &ReviewScreenProps, text: &'static crate::text::Text) -> Html {
+/// The buttons. While the key is not saved, the next step is in the room.
+fn actions(props: &ReviewScreenProps, text: &'static Text, saved: bool) -> Html {
     let sending = matches!(props.review.placing, Placing::Sending(_));
     let needs_new_key = matches!(&props.review.placing,
         Placing::Failed { trouble, .. } if trouble.is_about_the_key());
@@ -88,7 +95,7 @@ fn actions(props: &ReviewScreenProps, text: &'static crate::text::Text) -> Html 
         <div class="actions">
             if !needs_new_key {
                 <Button
-                    kind={ButtonKind::Main}
+                    kind={if saved { ButtonKind::Main } else { ButtonKind::Other }}
                     busy={sending}
                     on_press={props.dispatch.reform(move |()| {
                         Action::Place(browser::unique_name().unwrap_or_else(|| fallback.clone()))
@@ -120,17 +127,17 @@ fn quota(props: &ReviewScreenProps) -> Option<keyside_api::Quota> {
 
 #[derive(PartialEq, Properties)]
 struct KeyNoticeProps {
-    key_in_room: Option<HeldKey>,
+    held: Option<HeldKey>,
 }
 
 /// Whether the key is safe.
 #[component]
 fn KeyNotice(props: &KeyNoticeProps) -> Html {
     let text = &use_text().review;
-    let (tone, title, body) = match &props.key_in_room {
+    let (tone, title, body) = match &props.held {
         Some(key) if key.saved => (Tone::Good, text.save_done_title, text.save_done_body),
         Some(_) => (Tone::Care, text.save_title, text.save_body),
         None => (Tone::Bad, text.save_gone_title, text.save_gone_body),
     };
-    html! { <Notice {tone} {title}><p>{ body }</p></Notice> }
+    html! { <Notice {tone} {title}><p>{ body }</p><ToRoom /></Notice> }
 }

@@ -7,7 +7,7 @@ use yew::prelude::*;
 use super::words;
 use crate::{
     browser,
-    components::{Button, CopyButton, Fact, Facts, Glyph, Heading, Notice, Tone},
+    components::{Button, CopyButton, Fact, Facts, Glyph, Heading, Notice, ToRoom, Tone},
     hooks::use_text,
     text::Language,
 };
@@ -28,10 +28,10 @@ pub(crate) fn Take(props: &TakeProps) -> Html {
     let text = use_text();
     let take = &text.take;
     let chain = use_memo(props.chain.clone(), |pem| CertificateChain::parse(pem));
-    let (title, body) = if props.key_in_room {
-        (take.key_here_title, take.key_here_body)
+    let (tone, title, body) = if props.key_in_room {
+        (Tone::Good, take.key_here_title, take.key_here_body)
     } else {
-        (take.key_away_title, take.key_away_body)
+        (Tone::Calm, take.key_away_title, take.key_away_body)
     };
     html! {
         <>
@@ -42,7 +42,7 @@ pub(crate) fn Take(props: &TakeProps) -> Html {
                 Ok(chain) if !chain.leaf().covers(&props.order.domain) => wrong(take.not_covering),
                 Ok(chain) => html! {
                     <>
-                        <Notice tone={Tone::Good} {title}><p>{ body }</p></Notice>
+                        <Notice {tone} {title}><p>{ body }</p><ToRoom /></Notice>
                         <CertificateCard chain={chain.clone()} order={props.order.clone()} />
                     </>
                 },

@@ -25,7 +25,7 @@ pub(super) const fn validation(text: &Text, method: ValidationMethod) -> &'stati
     }
 }
 
-/// A product without its quota, such as “DigiCert · single name · 90 days”.
+/// A product without its quota, such as “DigiCert, single name, 90 days”.
 pub(super) fn product(text: &Text, product: &Product) -> String {
     let words = &text.words;
     let kind = if product.wildcard {
@@ -35,9 +35,9 @@ pub(super) fn product(text: &Text, product: &Product) -> String {
     };
     let days = (words.days)(product.validity_days);
     if product.free {
-        format!("{} · {} · {kind} · {days}", product.brand, words.free)
+        (words.listed)(&[&product.brand, words.free, kind, &days])
     } else {
-        format!("{} · {kind} · {days}", product.brand)
+        (words.listed)(&[&product.brand, kind, &days])
     }
 }
 

@@ -76,7 +76,10 @@ const WORDS: WordsText = WordsText {
     loading: "Loading…",
     request_id: "For the operator:",
     recommended: "Recommended",
+    about_order: "About this order",
+    to_room: "Go to the key room",
     another: "Start another certificate",
+    listed: |parts| parts.join(", "),
     days: |days| format!("{days} days"),
     left: |quota| format!("{} of {} left", quota.left, quota.total),
     uses: |quota| match quota {

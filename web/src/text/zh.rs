@@ -73,7 +73,10 @@ const WORDS: WordsText = WordsText {
     loading: "正在加载…",
     request_id: "供管理员查询：",
     recommended: "推荐",
+    about_order: "订单详情",
+    to_room: "前往密钥室",
     another: "申请另一张证书",
+    listed: |parts| parts.join(" · "),
     days: |days| format!("{days} 天"),
     left: |quota| format!("剩余 {}/{}", quota.left, quota.total),
     uses: |quota| match quota {
