@@ -308,3 +308,177 @@ impl From<sqlx::Error> for BeginError {
         Self::Journal(error.into())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use keyside_api::ErrorCode;
+
+    use super::*;
+
+    async fn journal() -> Journal {
+        Journal::open(&DatabaseConfig::memory())
+            .await
+            .expect("a database in memory")
+    }
+
+    fn intent(idempotency_key: &str, key: &[u8]) -> Intent {
+        Intent {
+            idempotency_key: idempotency_key.to_owned(),
+            request_hash: [7; 32],
+            domain: "www.example.com".parse().expect("a domain"),
+            product_code: "digicert-free-1-free".to_owned(),
+            validation: ValidationMethod::File,
+            fingerprint: Fingerprint::of_spki_der(key),
+        }
+    }
+
+    fn id(number: u8) -> OrderId {
+        OrderId::from_random([number; 16])
+    }
+
+    #[tokio::test]
+    async fn an_order_is_read_back_as_it_was_written() {
+        let journal = journal().await;
+        let intent = intent("first", b"a key");
+        let begun = journal
+            .begin(id(1), &intent, 1_791_793_800_123)
+            .await
+            .expect("written");
+
+        let change = Change {
+            state: OrderState::Preparing,
+            cloud_order_id: Some(i64::MAX),
+        };
+        let changed = journal
+            .record(&begun, &change, 1_791_793_801_000)
+            .await
+            .expect("written");
+
+        let read = journal.order(&id(1)).await.expect("readable");
+        assert_eq!(read, changed);
+        let Entry {
+            order,
+            revision,
+            created_at_ms,
+        } = read.expect("there");
+        assert_eq!((revision, created_at_ms), (2, 1_791_793_800_123));
+        assert_eq!(order.created_at, "2026-10-12T08:30:00.123Z");
+        assert_eq!(order.updated_at, "2026-10-12T08:30:01Z");
+        assert_eq!(order.cloud_order_id.as_deref(), Some("9223372036854775807"));
+        assert_eq!(order.validation, ValidationMethod::File);
+        assert_eq!(order.fingerprint, intent.fingerprint);
+    }
+
+    #[tokio::test]
+    async fn a_change_made_for_an_older_state_changes_nothing() {
+        let journal = journal().await;
+        let begun = journal
+            .begin(id(1), &intent("first", b"a key"), 0)
+            .await
+            .expect("written");
+        let preparing = OrderState::Preparing.into();
+        journal
+            .record(&begun, &preparing, 1)
+            .await
+            .expect("written")
+            .expect("recorded");
+
+        let late = journal
+            .record(&begun, &OrderState::UnderReview.into(), 2)
+            .await;
+
+        assert_eq!(late.expect("readable"), None);
+        let stands = journal
+            .order(&id(1))
+            .await
+            .expect("readable")
+            .expect("there");
+        assert_eq!(stands.order.state, OrderState::Preparing);
+    }
+
+    #[tokio::test]
+    async fn a_key_is_taken_until_its_order_is_refused() {
+        let journal = journal().await;
+        let begun = journal
+            .begin(id(1), &intent("first", b"a key"), 0)
+            .await
+            .expect("written");
+
+        let taken = journal.begin(id(2), &intent("second", b"a key"), 0).await;
+        assert!(matches!(taken, Err(BeginError::KeyUsedBefore)));
+
+        let refused = OrderState::Refused {
+            code: ErrorCode::QuotaExhausted,
+            message: String::new(),
+        };
+        journal
+            .record(&begun, &refused.into(), 1)
+            .await
+            .expect("written");
+        journal
+            .begin(id(2), &intent("second", b"a key"), 0)
+            .await
+            .expect("free again");
+    }
+
+    #[tokio::test]
+    async fn an_idempotency_key_begins_one_order() {
+        let journal = journal().await;
+        journal
+            .begin(id(1), &intent("first", b"a key"), 0)
+            .await
+            .expect("written");
+
+        let taken = journal
+            .begin(id(2), &intent("first", b"another key"), 0)
+            .await;
+
+        assert!(matches!(taken, Err(BeginError::IdempotencyKeyTaken)));
+        let (entry, hash) = journal
+            .begun_by("first")
+            .await
+            .expect("readable")
+            .expect("there");
+        assert_eq!((entry.order.id, hash), (id(1), vec![7; 32]));
+    }
+
+    #[tokio::test]
+    async fn history_is_neither_changed_nor_removed() {
+        let journal = journal().await;
+        journal
+            .begin(id(1), &intent("first", b"a key"), 0)
+            .await
+            .expect("written");
+
+        for statement in [
+            "UPDATE order_events SET at_ms = 1",
+            "DELETE FROM order_events",
+        ] {
+            assert!(
+                sqlx::query(statement).execute(&journal.0).await.is_err(),
+                "{statement}"
+            );
+        }
+    }
+
+    #[tokio::test]
+    async fn a_database_of_a_newer_version_is_left_alone() {
+        let dir = tempfile::tempdir().expect("a directory");
+        let config = DatabaseConfig {
+            path: dir.path().join("journal.sqlite"),
+        };
+        let journal = Journal::open(&config).await.expect("a database");
+        sqlx::query("PRAGMA user_version = 99")
+            .execute(&journal.0)
+            .await
+            .expect("written");
+        journal.close().await;
+
+        let error = Journal::open(&config).await.expect_err("too new");
+
+        assert!(
+            matches!(error, JournalError::Newer { found: 99, .. }),
+            "{error}"
+        );
+    }
+}

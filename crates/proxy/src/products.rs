@@ -118,3 +118,51 @@ pub struct NotOffered {
     /// The code that was configured.
     pub code: String,
 }
+
+#[cfg(test)]
+mod tests {
+    use keyside_simulator::{Config, Simulator};
+
+    use super::*;
+    use crate::{clock::manual, config::CloudConfig, metrics::Metrics};
+
+    fn products(cloud: &Simulator, clock: Clock) -> Products {
+        let config = CloudConfig {
+            endpoint: cloud.cas_url().parse().expect("loopback"),
+            ..Default::default()
+        };
+        let metrics = Arc::new(Metrics::new());
+        let cas = Cas::new(&config, cloud.credentials(), Clock::system(), metrics);
+        let cas = Arc::new(cas.expect("a client"));
+        Products::new(&["digicert-free-1-free".to_owned()], cas, clock).expect("a product")
+    }
+
+    #[tokio::test]
+    async fn an_answer_is_good_for_ten_seconds_or_until_it_is_forgotten() {
+        let cloud = Simulator::start(Config::gentle())
+            .await
+            .expect("loopback has free ports");
+        let (clock, hands) = manual::clock();
+        let products = products(&cloud, clock);
+
+        products.list().await;
+        hands.advance(Duration::from_secs(9));
+        products.list().await;
+        assert_eq!(cloud.requests().len(), 1);
+
+        hands.advance(Duration::from_secs(1));
+        products.list().await;
+        assert_eq!(cloud.requests().len(), 2);
+
+        products.forget().await;
+        products.list().await;
+        assert_eq!(cloud.requests().len(), 3);
+    }
+
+    #[test]
+    fn only_products_that_take_a_request_can_be_offered() {
+        for code in ["nonsense", "symantec-ov-1-personal"] {
+            assert!(find(code).is_err(), "{code}");
+        }
+    }
+}

@@ -13,7 +13,7 @@ pub struct CheckConfig {
     /// Whether addresses that are not public may be asked: for installations whose domains live
     /// inside a company's network.
     pub private_addresses: bool,
-    /// Where the demo's web server stands in for every domain.
+    /// A web server that stands in for every domain's; only by a program that starts the proxy.
     #[serde(skip)]
-    pub(crate) web_server: Option<SocketAddr>,
+    pub web_server: Option<SocketAddr>,
 }

@@ -6,7 +6,7 @@
 pub(super) fn is_in(text: &[u8]) -> bool {
     let text: Vec<u8> = text
         .iter()
-        .filter(|byte| byte.is_ascii_alphanumeric() || **byte == b'-')
+        .filter(|byte| byte.is_ascii_alphanumeric() || **byte == b'-' || is_separator(**byte))
         .map(u8::to_ascii_uppercase)
         .collect();
     positions(&text, b"PRIVATEKEY").any(|at| is_label(&text[..at], &text[at + 10..]))
@@ -19,11 +19,23 @@ fn is_label(before: &[u8], after: &[u8]) -> bool {
     /// The longest kind of key in front of `PRIVATE KEY`, such as `BEGIN ENCRYPTED`, and more.
     const KIND_MAX: usize = 24;
 
+    let before = before
+        .rsplit(|byte| is_separator(*byte))
+        .next()
+        .unwrap_or_default();
     let before = &before[before.len().saturating_sub(KIND_MAX)..];
     let opened = [b"BEGIN".as_slice(), b"--"]
         .iter()
         .any(|mark| positions(before, mark).next().is_some());
     opened || after.starts_with(b"--") || after.starts_with(b"BLOCK--")
+}
+
+/// Whether the character ends a text within a text: a label does not reach across it.
+const fn is_separator(byte: u8) -> bool {
+    matches!(
+        byte,
+        b'"' | b'\'' | b',' | b':' | b'=' | b'&' | b'{' | b'}' | b'[' | b']' | b'<' | b'>'
+    )
 }
 
 fn positions(text: &[u8], word: &[u8]) -> impl Iterator<Item = usize> {
@@ -78,6 +90,7 @@ mod tests {
             "-----BEGIN CERTIFICATE-----",
             "-----BEGIN PUBLIC KEY-----",
             r#"{"privateKey":""}"#,
+            r#"{"csr":"-----END CERTIFICATE REQUEST-----\n","privateKeyKept":true}"#,
             "our private key stays where it is",
         ] {
             assert!(!is_in(text.as_bytes()), "{text}");

@@ -1,0 +1,13 @@
+//! The proxy as its callers see it, with the simulator in the cloud's place.
+
+mod app;
+mod cancelling;
+mod checking;
+mod following;
+mod guarding;
+mod idempotency;
+mod lost_answers;
+mod operating;
+mod page;
+mod placing;
+mod restarting;
