@@ -40,8 +40,6 @@ pub struct ApiError {
     pub request_id: String,
     /// A page about the cause.
     pub recommend: Option<Box<str>>,
-    /// The permission that was missing, such as `yundun-cert:DescribePackageState`.
-    pub denied_action: Option<Box<str>>,
     /// The answer's status.
     pub http_status: u16,
 }
@@ -50,23 +48,15 @@ impl ApiError {
     /// Reads the body, be it JSON, XML or neither: then the status is all there is.
     #[must_use]
     pub fn parse(http_status: u16, body: &[u8]) -> Self {
-        let body = serde_json::from_slice(body)
+        let body: Body = serde_json::from_slice(body)
             .ok()
             .or_else(|| str::from_utf8(body).ok().and_then(xml::read))
             .unwrap_or_default();
-        let Body {
-            code,
-            message,
-            request_id,
-            recommend,
-            access_denied_detail,
-        } = body;
         Self {
-            code: code.unwrap_or_default(),
-            message: message.unwrap_or_default(),
-            request_id: request_id.unwrap_or_default(),
-            recommend,
-            denied_action: access_denied_detail.and_then(|detail| detail.auth_action),
+            code: body.code.unwrap_or_default(),
+            message: body.message.unwrap_or_default(),
+            request_id: body.request_id.unwrap_or_default(),
+            recommend: body.recommend,
             http_status,
         }
     }
@@ -89,14 +79,6 @@ struct Body {
     request_id: Option<String>,
     #[serde(alias = "recommend")]
     recommend: Option<Box<str>>,
-    #[serde(alias = "accessDeniedDetail")]
-    access_denied_detail: Option<AccessDeniedDetail>,
-}
-
-#[derive(Default, Deserialize)]
-#[serde(rename_all = "PascalCase", default)]
-struct AccessDeniedDetail {
-    auth_action: Option<Box<str>>,
 }
 
 fn code_or_none(code: &str) -> &str {
@@ -125,7 +107,6 @@ mod tests {
             recommend: Some(
                 "https://api.aliyun.com/troubleshoot?q=MissingStatus&product=cas".into(),
             ),
-            denied_action: None,
             http_status: 400,
         }
     }
@@ -183,17 +164,5 @@ mod tests {
             assert_eq!(error.kind(), ErrorKind::Unavailable);
             assert!(error.to_string().starts_with("no error code"));
         }
-    }
-
-    #[test]
-    fn a_missing_permission_is_named() {
-        let error = ApiError::parse(
-            403,
-            br#"{"Code":"Forbidden.RAM","AccessDeniedDetail":{"AuthAction":"yundun-cert:ListCert",
-                "NoPermissionType":"ImplicitDeny"}}"#,
-        );
-
-        assert_eq!(error.denied_action.as_deref(), Some("yundun-cert:ListCert"));
-        assert_eq!(error.kind(), ErrorKind::Forbidden);
     }
 }

@@ -16,7 +16,6 @@ pub(super) fn read(text: &str) -> Option<Body> {
         message: element("Message"),
         request_id: element("RequestId"),
         recommend: element("Recommend").map(Into::into),
-        access_denied_detail: None,
     })
 }
 
