@@ -1,23 +1,22 @@
 //! The key room's engine: does what the page and the user may each ask of the keys.
 
 mod answer;
+mod file;
 mod keyring;
 mod view;
 mod worker;
 
 use std::str;
 
-use keyside_core::{
-    BundleFormat, CertificateChain, DomainName, Error, Fingerprint, KeyAlgorithm, PrivateKey, pack,
-};
+use keyside_core::{CertificateChain, DomainName, Error, Fingerprint, KeyAlgorithm, PrivateKey};
 use keyside_room::{FromRoom, RoomError, Saved, ToRoom};
 use rand_core::TryCryptoRng;
 use serde::{Deserialize, Deserializer};
-use zeroize::Zeroizing;
 
 use self::keyring::{Delivery, Held, Keyring};
 pub use self::{
-    answer::{Answer, SavedFile},
+    answer::Answer,
+    file::SavedFile,
     view::{CertificateView, KeyView, Problem, View},
     worker::WorkerRoom,
 };
@@ -190,39 +189,20 @@ impl<R: TryCryptoRng> KeyRoom<R> {
 
     fn key_file(&mut self, passphrase: Option<&str>) -> Result<SavedFile, Problem> {
         const FAILED: Problem = Problem::SaveFailed { what: Saved::Key };
+        if passphrase.is_some_and(|passphrase| passphrase.chars().count() < PASSPHRASE_MINIMUM) {
+            let minimum = PASSPHRASE_MINIMUM;
+            return Err(Problem::PassphraseTooShort { minimum });
+        }
         let held = self.keyring.shown().ok_or(FAILED)?;
-        let pem = match passphrase {
-            None => held.key.export_pem(),
-            Some(passphrase) if passphrase.chars().count() < PASSPHRASE_MINIMUM => {
-                return Err(Problem::PassphraseTooShort {
-                    minimum: PASSPHRASE_MINIMUM,
-                });
-            }
-            Some(passphrase) => held.key.export_encrypted_pem(passphrase, &mut self.rng),
-        };
-        let pem = pem.map_err(or_no_randomness(FAILED))?;
-        Ok(SavedFile {
-            what: Saved::Key,
-            name: key_file_name(held),
-            media_type: "application/x-pem-file",
-            bytes: Zeroizing::new(pem.as_bytes().to_vec()),
-        })
+        SavedFile::of_key(held, passphrase, &mut self.rng).map_err(or_no_randomness(FAILED))
     }
 
     fn bundle_file(&self, format: &str) -> Result<SavedFile, Problem> {
         const FAILED: Problem = Problem::SaveFailed {
             what: Saved::Bundle,
         };
-        let format: BundleFormat = format.parse().map_err(|_| FAILED)?;
         let (held, delivery) = self.keyring.pair().ok_or(FAILED)?;
-        let bundle =
-            pack(&held.key, &delivery.chain, &delivery.domain, format).map_err(|_| FAILED)?;
-        Ok(SavedFile {
-            what: Saved::Bundle,
-            name: bundle.file_name,
-            media_type: bundle.media_type,
-            bytes: bundle.bytes,
-        })
+        SavedFile::of_bundle(held, delivery, format).map_err(|_| FAILED)
     }
 
     fn read_key(&self, file: &[u8], passphrase: Option<&str>) -> Result<Held, Problem> {
@@ -261,11 +241,4 @@ fn or_no_randomness(problem: Problem) -> impl Fn(Error) -> Problem {
         Error::NoRandomness => Problem::NoRandomness,
         _ => problem.clone(),
     }
-}
-
-/// `example.com.3f2a9c1d.key`: the fingerprint's beginning tells the keys of one name apart.
-fn key_file_name(held: &Held) -> String {
-    let domain = held.domain.as_ascii().replace('*', "wildcard");
-    let fingerprint = held.fingerprint.to_string();
-    format!("{domain}.{}.key", &fingerprint[..8])
 }

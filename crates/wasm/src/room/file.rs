@@ -1,0 +1,71 @@
+//! Files for the user.
+
+use std::fmt;
+
+use keyside_core::{Error, pack};
+use keyside_room::Saved;
+use rand_core::TryCryptoRng;
+use zeroize::Zeroizing;
+
+use super::keyring::{Delivery, Held};
+
+/// A file with a private key in it. Its bytes are wiped on drop.
+pub struct SavedFile {
+    /// What is in it.
+    pub what: Saved,
+    /// Its suggested name.
+    pub name: String,
+    /// Its media type.
+    pub media_type: &'static str,
+    /// Its content.
+    pub bytes: Zeroizing<Vec<u8>>,
+}
+
+impl SavedFile {
+    /// The key alone, locked when there is a passphrase.
+    pub(super) fn of_key(
+        held: &Held,
+        passphrase: Option<&str>,
+        rng: &mut impl TryCryptoRng,
+    ) -> Result<Self, Error> {
+        let pem = match passphrase {
+            Some(passphrase) => held.key.export_encrypted_pem(passphrase, rng)?,
+            None => held.key.export_pem()?,
+        };
+        Ok(Self {
+            what: Saved::Key,
+            name: key_file_name(held),
+            media_type: "application/x-pem-file",
+            bytes: Zeroizing::new(pem.as_bytes().to_vec()),
+        })
+    }
+
+    /// The key and its certificate in the format of this name.
+    pub(super) fn of_bundle(held: &Held, delivery: &Delivery, format: &str) -> Result<Self, Error> {
+        let bundle = pack(
+            &held.key,
+            &delivery.chain,
+            &delivery.domain,
+            format.parse()?,
+        )?;
+        Ok(Self {
+            what: Saved::Bundle,
+            name: bundle.file_name,
+            media_type: bundle.media_type,
+            bytes: bundle.bytes,
+        })
+    }
+}
+
+impl fmt::Debug for SavedFile {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "SavedFile({})", self.name)
+    }
+}
+
+/// `example.com.3f2a9c1d.key`: the fingerprint's beginning tells the keys of one name apart.
+fn key_file_name(held: &Held) -> String {
+    let domain = held.domain.as_ascii().replace('*', "wildcard");
+    let fingerprint = held.fingerprint.to_string();
+    format!("{domain}.{}.key", &fingerprint[..8])
+}
