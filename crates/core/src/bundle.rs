@@ -105,7 +105,8 @@ impl fmt::Debug for Bundle {
     }
 }
 
-/// Packs a key and its certificates.
+/// Packs a key and its certificates. A zip begins with a note, in English and in Simplified
+/// Chinese, that says where each file belongs.
 ///
 /// The same arguments give the same bytes: the files in a zip are all of 1980-01-01. Those with
 /// the key are for their owner's eyes alone (Unix mode 0600).
@@ -133,33 +134,47 @@ pub fn pack(
     let full = chain.to_pem();
     let secret = |end, texts| Entry::new(format!("{name}{end}"), Access::Owner, texts);
     let public = |end, texts| Entry::new(format!("{name}{end}"), Access::Everyone, texts);
-    match format {
-        BundleFormat::Pem => Ok(Bundle {
-            file_name: format!("{name}.pem"),
-            media_type: "application/x-pem-file",
-            bytes: concat(&[&key, &full]),
-        }),
-        BundleFormat::Nginx => zipped(
-            &name,
-            format,
-            &[secret(".key", vec![&key]), public(".pem", vec![&full])],
+    let (note, files) = match format {
+        BundleFormat::Pem => {
+            return Ok(Bundle {
+                file_name: format!("{name}.pem"),
+                media_type: "application/x-pem-file",
+                bytes: concat(&[&key, &full]),
+            });
+        }
+        BundleFormat::Nginx => (
+            include_str!("bundle/nginx.txt"),
+            vec![secret(".key", vec![&key]), public(".pem", vec![&full])],
         ),
-        BundleFormat::Apache | BundleFormat::Caddy => zipped(
-            &name,
-            format,
-            &[secret(".key", vec![&key]), public(".crt", vec![&full])],
+        BundleFormat::Apache => (
+            include_str!("bundle/apache.txt"),
+            vec![secret(".key", vec![&key]), public(".crt", vec![&full])],
         ),
-        BundleFormat::Haproxy => zipped(&name, format, &[secret(".pem", vec![&full, &key])]),
+        BundleFormat::Haproxy => (
+            include_str!("bundle/haproxy.txt"),
+            vec![secret(".pem", vec![&full, &key])],
+        ),
+        BundleFormat::Caddy => (
+            include_str!("bundle/caddy.txt"),
+            vec![secret(".key", vec![&key]), public(".crt", vec![&full])],
+        ),
         BundleFormat::Tomcat => {
-            let leaf = chain.leaf().to_pem();
-            let above = &full[leaf.len()..];
-            let mut files = vec![secret(".key", vec![&key]), public(".crt", vec![&leaf])];
+            let (leaf, above) = full.split_at(chain.leaf().to_pem().len());
+            let mut files = vec![secret(".key", vec![&key]), public(".crt", vec![leaf])];
             if !above.is_empty() {
                 files.push(public("-chain.crt", vec![above]));
             }
-            zipped(&name, format, &files)
+            (include_str!("bundle/tomcat.txt"), files)
         }
-    }
+    };
+    let note = note.replace("{name}", &name);
+    let note = Entry::new("README.txt".to_owned(), Access::Everyone, vec![&note]);
+    let entries: Vec<_> = iter::once(&note).chain(&files).collect();
+    Ok(Bundle {
+        file_name: format!("{name}-{format}.zip"),
+        media_type: "application/zip",
+        bytes: zip::archive(&entries)?,
+    })
 }
 
 /// The domain in ASCII; `wildcard` stands for the `*` that some file systems refuse.
@@ -168,30 +183,6 @@ fn file_stem(domain: &DomainName) -> String {
         format!("wildcard.{}", domain.base())
     } else {
         domain.base().to_owned()
-    }
-}
-
-/// The files in a zip, behind a note that says where each belongs.
-fn zipped(name: &str, format: BundleFormat, files: &[Entry<'_>]) -> Result<Bundle, Error> {
-    let note = note(format).replace("{name}", name);
-    let note = Entry::new("README.txt".to_owned(), Access::Everyone, vec![&note]);
-    let entries: Vec<_> = iter::once(&note).chain(files).collect();
-    Ok(Bundle {
-        file_name: format!("{name}-{format}.zip"),
-        media_type: "application/zip",
-        bytes: zip::archive(&entries)?,
-    })
-}
-
-/// What to do with the files, in English and in Simplified Chinese.
-const fn note(format: BundleFormat) -> &'static str {
-    match format {
-        BundleFormat::Pem => "",
-        BundleFormat::Nginx => include_str!("bundle/nginx.txt"),
-        BundleFormat::Apache => include_str!("bundle/apache.txt"),
-        BundleFormat::Haproxy => include_str!("bundle/haproxy.txt"),
-        BundleFormat::Caddy => include_str!("bundle/caddy.txt"),
-        BundleFormat::Tomcat => include_str!("bundle/tomcat.txt"),
     }
 }
 

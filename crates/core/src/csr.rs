@@ -1,9 +1,11 @@
 //! Certification requests for a domain, checked as far as a certificate authority will.
 
-use der::Encode;
-use der::asn1::ObjectIdentifier;
+use der::{Encode, asn1::ObjectIdentifier};
 use pkcs10::CertificationRequest;
-use x509_cert::ext::pkix::{SubjectAltName, name::DirectoryString, name::GeneralName};
+use x509_cert::ext::pkix::{
+    SubjectAltName,
+    name::{DirectoryString, GeneralName},
+};
 
 use crate::{DomainName, DomainProblem, Error, Fingerprint, KeyKind};
 

@@ -18,7 +18,8 @@ pub enum Error {
     },
     /// No kind of key has this name.
     #[error(
-        "unknown kind of key: the names are rsa-2048, rsa-3072, rsa-4096, ecdsa-p256, ecdsa-p384 and ed25519"
+        "unknown kind of key: the names are rsa-2048, rsa-3072, rsa-4096, ecdsa-p256, \
+         ecdsa-p384 and ed25519"
     )]
     UnknownAlgorithm,
     /// The text is no fingerprint.
@@ -65,14 +66,15 @@ pub enum Error {
 
     /// Not exactly one PEM block with the label `CERTIFICATE REQUEST`.
     #[error(
-        "the text is not one certification request in PEM form (`-----BEGIN CERTIFICATE REQUEST-----`)"
+        "the text is not one certification request in PEM form \
+         (`-----BEGIN CERTIFICATE REQUEST-----`)"
     )]
     InvalidCsrPem,
     /// The text inside is no PKCS#10 request.
     #[error("the certification request cannot be read")]
     InvalidCsr,
     /// The request's signature is not by the key in it, or by an algorithm that nobody should use.
-    #[error("the certification request has no valid signature by the key in it (SHA-1 is none)")]
+    #[error("the certification request has no valid signature by the key in it, or one with SHA-1")]
     InvalidCsrSignature,
     /// RSA below 2048 bits.
     #[error("the RSA key has {bits} bits, at least 2048 are needed")]
@@ -89,7 +91,8 @@ pub enum Error {
 
     /// The text is not one private key in PKCS#8 PEM form.
     #[error(
-        "the text is not one private key in PEM form (`-----BEGIN PRIVATE KEY-----` or `-----BEGIN ENCRYPTED PRIVATE KEY-----`)"
+        "the text is not one private key in PEM form \
+         (`-----BEGIN PRIVATE KEY-----` or `-----BEGIN ENCRYPTED PRIVATE KEY-----`)"
     )]
     InvalidKeyPem,
     /// The text inside is no private key, or its parts do not fit together.

@@ -51,8 +51,8 @@ mod tests {
 
     #[test]
     fn finds_every_block_between_explanations() {
-        let text = "first\n-----BEGIN A-----\nAAAA\n-----END A-----\nsecond\r\n-----BEGIN B C-----\r\n\
-                    AAAA\r\n-----END B C-----";
+        let text = "first\n-----BEGIN A-----\nAAAA\n-----END A-----\n\
+                    second\r\n-----BEGIN B C-----\r\nAAAA\r\n-----END B C-----";
 
         let found: Vec<_> = blocks(text)
             .map(|block| block.map(|block| (block.label, block.decode())))

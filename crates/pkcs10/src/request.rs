@@ -123,8 +123,8 @@ impl CertificationRequest {
         &self.extensions
     }
 
-    /// The extension of this type, such as [`SubjectAltName`](x509_cert::ext::pkix::SubjectAltName),
-    /// if it is asked for.
+    /// The extension of this type, if it is asked for, such as
+    /// [`SubjectAltName`](x509_cert::ext::pkix::SubjectAltName).
     ///
     /// # Errors
     /// [`Error::Extension`]: it does not hold what its type says.
