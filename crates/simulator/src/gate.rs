@@ -1,6 +1,9 @@
 //! The gateway's checks, in its order: operation, key, date, nonce, signature.
 
-use std::collections::HashMap;
+use std::{
+    collections::{HashSet, VecDeque},
+    sync::Arc,
+};
 
 use keyside_aliyun::{
     Credentials, ReceivedRequest, Scheme, Secret,
@@ -22,15 +25,28 @@ const WINDOW: Duration = Duration::minutes(15);
 /// The nonces of the last 15 minutes, by key.
 #[derive(Debug, Default)]
 pub(crate) struct Nonces {
-    used: HashMap<(String, String), OffsetDateTime>,
+    used: HashSet<Nonce>,
+    by_age: VecDeque<(OffsetDateTime, Nonce)>,
 }
+
+/// Whose it is, and the nonce itself.
+type Nonce = (Arc<str>, Arc<str>);
 
 impl Nonces {
     /// Uses the nonce up; false when it was used already.
     fn take(&mut self, access_key_id: &str, nonce: &str, now: OffsetDateTime) -> bool {
-        self.used.retain(|_, used_at| now - *used_at < WINDOW);
-        let key = (access_key_id.to_owned(), nonce.to_owned());
-        self.used.insert(key, now).is_none()
+        while let Some((_, old)) = self
+            .by_age
+            .pop_front_if(|(used_at, _)| now - *used_at >= WINDOW)
+        {
+            self.used.remove(&old);
+        }
+        let nonce = (access_key_id.into(), nonce.into());
+        let is_new = self.used.insert(Nonce::clone(&nonce));
+        if is_new {
+            self.by_age.push_back((now, nonce));
+        }
+        is_new
     }
 }
 

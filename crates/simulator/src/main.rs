@@ -1,6 +1,6 @@
 //! The simulator alone.
 
-use std::{io, net::SocketAddr};
+use std::{io, net::SocketAddr, process::ExitCode};
 
 use clap::{Parser, ValueEnum};
 use keyside_aliyun::{Credentials, Secret};
@@ -48,12 +48,27 @@ enum Mode {
 }
 
 #[tokio::main]
-async fn main() -> io::Result<()> {
+#[expect(
+    clippy::print_stderr,
+    reason = "the last word goes to whoever started this"
+)]
+async fn main() -> ExitCode {
     tracing_subscriber::fmt()
         .with_env_filter(EnvFilter::from_default_env())
         .with_writer(io::stderr)
         .init();
-    let simulator = Simulator::start(config(Arguments::parse())).await?;
+    match run(config(Arguments::parse())).await {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("keyside-simulator: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Runs until Ctrl-C.
+async fn run(config: Config) -> io::Result<()> {
+    let simulator = Simulator::start(config).await?;
     announce(&simulator);
     tokio::signal::ctrl_c().await
 }

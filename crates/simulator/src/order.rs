@@ -151,8 +151,8 @@ pub(crate) mod tests {
         }
     }
 
-    fn issued() -> State {
-        let certificate = Issued {
+    pub(crate) fn certificate() -> Issued {
+        Issued {
             chain_pem: String::new(),
             names: Vec::new(),
             serial: String::new(),
@@ -160,10 +160,13 @@ pub(crate) mod tests {
             sha256: String::new(),
             not_before: NOW,
             not_after: NOW + Duration::days(90),
-        };
+        }
+    }
+
+    fn issued() -> State {
         State::Issued {
             id: CertId(1),
-            certificate: Arc::new(certificate),
+            certificate: Arc::new(certificate()),
         }
     }
 

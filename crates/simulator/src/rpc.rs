@@ -22,9 +22,9 @@ use self::{
 use crate::{
     answer::{Answer, Format},
     cloud::Cloud,
-    listener::Scissors,
     lock::Lock,
     seen::SeenRequest,
+    server::Scissors,
 };
 
 /// Answers every method and path, as the gateway does.

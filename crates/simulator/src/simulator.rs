@@ -7,23 +7,13 @@ use std::{
     time::Duration,
 };
 
-use axum::Router;
 use keyside_aliyun::{Credentials, Secret};
 use time::OffsetDateTime;
 use tokio::{net::TcpListener, sync::watch, task::JoinSet};
-use tracing::error;
 
 use crate::{
-    Config, DnsRecord, FileError, RecordError, SeenRequest, authority,
-    ca::TestCa,
-    clock::Clock,
-    cloud::Cloud,
-    control, dns,
-    listener::{CuttableListener, Scissors},
-    lock::Lock,
-    rpc,
-    validation::Validator,
-    web,
+    Config, DnsRecord, FileError, RecordError, SeenRequest, authority, ca::TestCa, clock::Clock,
+    cloud::Cloud, control, dns, lock::Lock, rpc, server::serve, validation::Validator, web,
 };
 
 /// A running simulator: the service, its control API, a DNS server and a web server, all on
@@ -200,19 +190,4 @@ impl fmt::Debug for Simulator {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Simulator(cas {}, control {})", self.cas, self.control)
     }
-}
-
-/// Serves until stopped; then no new connection is taken and the open ones end.
-fn serve(listener: TcpListener, router: Router, mut stopped: watch::Receiver<bool>) {
-    let service = router.into_make_service_with_connect_info::<Scissors>();
-    let server =
-        axum::serve(CuttableListener(listener), service).with_graceful_shutdown(async move {
-            // An error means that the simulator is gone: stop as well.
-            let _ = stopped.wait_for(|stopped| *stopped).await;
-        });
-    tokio::spawn(async move {
-        if let Err(error) = server.await {
-            error!(%error, "a server of the simulator ended");
-        }
-    });
 }

@@ -1,4 +1,4 @@
-//! Connections that can be cut.
+//! Servers whose connections can be cut.
 
 use std::{
     io,
@@ -12,19 +12,37 @@ use std::{
 };
 
 use axum::{
+    Router,
     extract::connect_info::Connected,
     serve::{IncomingStream, Listener},
 };
 use tokio::{
     io::{AsyncRead, AsyncWrite, ReadBuf},
     net::{TcpListener, TcpStream},
+    sync::watch,
 };
+use tracing::error;
+
+/// Serves until stopped; then no new connection is taken and the open ones end.
+pub(crate) fn serve(listener: TcpListener, router: Router, mut stopped: watch::Receiver<bool>) {
+    let service = router.into_make_service_with_connect_info::<Scissors>();
+    let server =
+        axum::serve(CuttableListener(listener), service).with_graceful_shutdown(async move {
+            // An error means that the simulator is gone: stop as well.
+            let _ = stopped.wait_for(|stopped| *stopped).await;
+        });
+    tokio::spawn(async move {
+        if let Err(error) = server.await {
+            error!(%error, "a server of the simulator ended");
+        }
+    });
+}
 
 /// Accepts connections that can be cut.
-pub(crate) struct CuttableListener(pub(crate) TcpListener);
+struct CuttableListener(TcpListener);
 
 /// A connection that can be cut.
-pub(crate) struct CuttableStream {
+struct CuttableStream {
     stream: TcpStream,
     scissors: Scissors,
 }
