@@ -1,5 +1,7 @@
 //! What goes wrong reaches the client under its own name, spends nothing twice and loses nothing.
 
+use std::time::Duration;
+
 use base64::{Engine, engine::general_purpose::STANDARD};
 use keyside_aliyun::{
     Secret,
@@ -9,7 +11,7 @@ use keyside_api::{ErrorCode, NewOrder, OrderId, OrderState, ValidationMethod, pa
 use keyside_core::KeyAlgorithm;
 use keyside_simulator::Config;
 use serde_json::json;
-use support::{Applicant, TestApp, contains, keep_log, logged, openssl, until};
+use support::{Applicant, TestApp, challenge, contains, keep_log, logged, openssl, until};
 
 const CREATE: &str = CreateCertificateWithCsrRequest::NAME;
 
@@ -52,6 +54,52 @@ mod the_cloud_says_no {
             .expect_err("all units are used");
 
         assert_eq!(refusal.code, ErrorCode::QuotaExhausted);
+    }
+
+    #[tokio::test]
+    async fn to_a_key_that_an_order_of_another_journal_used() {
+        let mut app = TestApp::start(Config::gentle()).await;
+        let order = applicant().order;
+        app.place(&order).await.expect("an order");
+        app.restart_on(tempfile::tempdir().expect("an empty folder"))
+            .await;
+
+        let refusal = app
+            .place(&order)
+            .await
+            .expect_err("the cloud takes a key once");
+
+        assert_eq!(refusal.code, ErrorCode::CloudRefusedRequest);
+    }
+
+    #[tokio::test]
+    async fn to_giving_up_what_was_issued_meanwhile() {
+        let app = TestApp::start(Config::gentle()).await;
+        let placed = app.place(&applicant().order).await.expect("an order");
+        let awaiting = app.until_awaiting(&placed.id).await;
+        let blind = json!({ "action": "DescribeCertificateState", "code": "ServiceUnavailable",
+            "count": 1_000_000 });
+        app.fault(blind).await;
+        app.publish(challenge(&awaiting));
+        app.simulator.settle().await;
+        app.simulator.advance(Duration::from_secs(60));
+        app.simulator.settle().await;
+
+        let refusal = app.cancel(&placed.id).await.expect_err("it is issued");
+
+        assert_eq!(refusal.code, ErrorCode::CloudOrderState);
+    }
+
+    #[tokio::test]
+    async fn to_an_order_that_someone_else_deleted() {
+        let app = TestApp::start(Config::gentle()).await;
+        let placed = app.place(&applicant().order).await.expect("an order");
+        app.until_awaiting(&placed.id).await;
+
+        app.forget_orders().await;
+
+        let mut events = app.events(&placed.id).await;
+        events.until(|state| *state == OrderState::Cancelled).await;
     }
 
     #[tokio::test]
@@ -320,6 +368,24 @@ mod the_proxy_stops {
         assert!(awaiting.cloud_order_id.is_some());
         assert_eq!(app.calls(CREATE), 1);
     }
+}
+
+#[tokio::test]
+async fn a_crash_between_question_and_answer_loses_no_order() {
+    let mut app = TestApp::start(Config::gentle()).await;
+    app.fault(json!({ "action": CREATE, "delayMs": 2000, "count": 1 }))
+        .await;
+    app.send(&applicant().order);
+    let written = async || app.orders().await.expect("the journal").into_iter().next();
+    let placing = until("the order is written down", written).await;
+    assert_eq!(placing.state, OrderState::Placing);
+
+    let journal = app.copy_journal();
+    app.restart_on(journal).await;
+
+    let awaiting = app.until_awaiting(&placing.id).await;
+    assert!(awaiting.cloud_order_id.is_some());
+    assert_eq!(app.calls(CREATE), 1);
 }
 
 mod the_same_request_again {

@@ -2,6 +2,7 @@
 
 use std::{
     fs,
+    net::SocketAddr,
     path::Path,
     sync::{
         Mutex, PoisonError,
@@ -76,11 +77,46 @@ impl TestApp {
         self.proxy = Some(Proxy::start(config).await.expect("the proxy starts"));
     }
 
+    /// Host and port of the proxy.
+    ///
+    /// # Panics
+    /// When it does not run.
+    #[must_use]
+    pub fn address(&self) -> SocketAddr {
+        let url = self.url("");
+        let address = url.strip_prefix("http://").expect("the tests' proxy speaks HTTP");
+        address.parse().expect("host and port")
+    }
+
     /// Stops the proxy as a signal would.
     pub async fn stop_proxy(&mut self) {
         if let Some(proxy) = self.proxy.take() {
             proxy.shutdown().await;
         }
+    }
+
+    /// A copy of the journal as it is now, which is what a crash would leave of it.
+    ///
+    /// # Panics
+    /// When it cannot be copied.
+    #[must_use]
+    pub fn copy_journal(&self) -> TempDir {
+        let copy = tempfile::tempdir().expect("a folder for the copy");
+        for file in fs::read_dir(self.folder.path()).expect("the journal's folder") {
+            let file = file.expect("a file");
+            fs::copy(file.path(), copy.path().join(file.file_name())).expect("a copy");
+        }
+        copy
+    }
+
+    /// Stops the proxy and starts it on another journal.
+    ///
+    /// # Panics
+    /// When it does not start.
+    pub async fn restart_on(&mut self, journal: TempDir) {
+        self.stop_proxy().await;
+        self.folder = journal;
+        self.start_proxy().await;
     }
 
     /// Places an order under a key that nobody used before.
@@ -193,7 +229,7 @@ impl TestApp {
     /// # Panics
     /// When it asks for nothing, or is never issued.
     pub async fn prove(&self, order: &Order) -> Order {
-        self.publish(challenge(order)).await;
+        self.publish(challenge(order));
         let mut events = self.events(&order.id).await;
         self.simulator.advance(self.pace.looking);
         let found = |state: &OrderState| {
@@ -211,18 +247,15 @@ impl TestApp {
     /// # Panics
     /// When the simulator does not take it.
     pub async fn fault(&self, fault: Value) {
-        let url = format!(
-            "{}/faults",
-            self.simulator.control_url().trim_end_matches('/')
-        );
-        let answer = self
-            .client
-            .post(url)
-            .json(&fault)
-            .send()
-            .await
-            .expect("the control API");
-        assert!(answer.status().is_success(), "{fault}: {answer:?}");
+        self.control("/faults", fault).await;
+    }
+
+    /// Has the simulator forget every order, as if someone had deleted them.
+    ///
+    /// # Panics
+    /// When the simulator does not.
+    pub async fn forget_orders(&self) {
+        self.control("/reset", Value::Null).await;
     }
 
     /// How many calls of that operation the simulator has seen.
@@ -239,7 +272,7 @@ impl TestApp {
     ///
     /// # Panics
     /// When the simulator does not take it.
-    pub async fn publish(&self, challenge: &Challenge) {
+    pub fn publish(&self, challenge: &Challenge) {
         match challenge {
             Challenge::DnsRecord {
                 name,
@@ -284,6 +317,21 @@ impl TestApp {
     async fn ask<T: DeserializeOwned>(&self, request: RequestBuilder) -> Result<T, ErrorBody> {
         let response = request.send().await.expect("the proxy answers");
         answer(response, &self.answers).await
+    }
+
+    async fn control(&self, path: &str, body: Value) {
+        let url = format!(
+            "{}{path}",
+            self.simulator.control_url().trim_end_matches('/')
+        );
+        let answer = self
+            .client
+            .post(url)
+            .json(&body)
+            .send()
+            .await
+            .expect("the control API");
+        assert!(answer.status().is_success(), "{path} {body}: {answer:?}");
     }
 
     fn url(&self, path: &str) -> String {

@@ -1,6 +1,6 @@
 //! How an order stands: the flat answer of `DescribeCertificateState` as one of its meanings.
 
-use super::{CertId, DescribeCertificateStateResponse, ValidateType, full_record_name};
+use super::{CertId, DescribeCertificateStateResponse, ValidateType};
 
 /// How an order stands.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -29,7 +29,7 @@ pub enum CertificateState {
 pub enum Challenge {
     /// A DNS record.
     DnsRecord {
-        /// Where, as the service says it; see [`full_record_name`].
+        /// Where, as the service says it; see [`full_record_name`](super::full_record_name).
         record_domain: String,
         /// The kind of record.
         record_type: RecordType,
@@ -68,17 +68,6 @@ pub enum UnexpectedState {
     /// Issued, but no certificate came along.
     #[error("the order is issued but its certificate is missing")]
     NoCertificate,
-}
-
-impl Challenge {
-    /// DNS: the record's full name for a certificate of the domain. FILE: nothing.
-    #[must_use]
-    pub fn record_name(&self, domain: &str) -> Option<String> {
-        match self {
-            Self::DnsRecord { record_domain, .. } => Some(full_record_name(record_domain, domain)),
-            Self::HttpFile { .. } => None,
-        }
-    }
 }
 
 impl TryFrom<DescribeCertificateStateResponse> for CertificateState {
