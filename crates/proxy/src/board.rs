@@ -27,6 +27,14 @@ impl Board {
             .subscribe()
     }
 
+    /// Whether anyone is watching the order.
+    pub(crate) fn is_watched(&self, id: &OrderId) -> bool {
+        let channels = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        channels
+            .get(id)
+            .is_some_and(|channel| channel.receiver_count() > 0)
+    }
+
     /// Tells the watchers how the order stands now. The last watcher's channel goes with it, and
     /// so does every channel when nothing more will come.
     pub(crate) fn announce(&self, entry: &Entry) {

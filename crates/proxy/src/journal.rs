@@ -1,16 +1,18 @@
 //! The journal: what was asked of the cloud, written before it is called, and what came of it.
 
+mod failure;
+mod read;
 mod row;
 mod schema;
+mod write;
 
-pub(crate) use self::row::state_name;
+pub use self::failure::JournalError;
+pub(crate) use self::{failure::BeginError, row::state_name};
 
-use std::path::PathBuf;
-
-use keyside_api::{Order, OrderId, OrderState, ValidationMethod};
+use keyside_api::{Order, OrderState, ValidationMethod};
 use keyside_core::{DomainName, Fingerprint};
 use sqlx::{
-    Row, SqlitePool,
+    SqlitePool,
     sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
 };
 
@@ -85,151 +87,6 @@ impl Journal {
         Ok(Self(pool))
     }
 
-    /// Writes an intent down as an order in [`OrderState::Placing`].
-    pub(crate) async fn begin(
-        &self,
-        id: OrderId,
-        intent: &Intent,
-        now_ms: i64,
-    ) -> Result<Entry, BeginError> {
-        let mut transaction = self.0.begin_with("BEGIN IMMEDIATE").await?;
-        let state = OrderState::Placing;
-        let entry = sqlx::query(
-            "INSERT INTO orders (id, revision, idempotency_key, request_hash, domain, \
-             product_code, validation, fingerprint, created_at_ms, updated_at_ms, state_name, \
-             state) VALUES (?1, 1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?8, ?9, ?10) RETURNING *",
-        )
-        .bind(id.as_str())
-        .bind(&intent.idempotency_key)
-        .bind(intent.request_hash.as_slice())
-        .bind(intent.domain.as_ascii())
-        .bind(&intent.product_code)
-        .bind(row::name_of(&intent.validation))
-        .bind(intent.fingerprint.to_string())
-        .bind(now_ms)
-        .bind(state_name(&state))
-        .bind(row::to_json(&state))
-        .fetch_one(&mut *transaction)
-        .await
-        .map_err(BeginError::of_insert)
-        .and_then(|row| Ok(row::entry(&row)?))?;
-        row::append_event(&mut transaction, &entry, now_ms).await?;
-        transaction.commit().await?;
-        Ok(entry)
-    }
-
-    /// Writes a change down, unless the order has changed since: then nothing happens and nothing
-    /// comes back.
-    pub(crate) async fn record(
-        &self,
-        entry: &Entry,
-        change: &Change,
-        now_ms: i64,
-    ) -> Result<Option<Entry>, JournalError> {
-        let mut transaction = self.0.begin_with("BEGIN IMMEDIATE").await?;
-        let changed = sqlx::query(
-            "UPDATE orders SET revision = revision + 1, updated_at_ms = ?3, state_name = ?4, \
-             state = ?5, cloud_order_id = coalesce(?6, cloud_order_id) \
-             WHERE id = ?1 AND revision = ?2 RETURNING *",
-        )
-        .bind(entry.order.id.as_str())
-        .bind(entry.revision)
-        .bind(now_ms)
-        .bind(state_name(&change.state))
-        .bind(row::to_json(&change.state))
-        .bind(change.cloud_order_id)
-        .fetch_optional(&mut *transaction)
-        .await?;
-        let Some(row) = changed else { return Ok(None) };
-        let entry = row::entry(&row)?;
-        row::append_event(&mut transaction, &entry, now_ms).await?;
-        transaction.commit().await?;
-        Ok(Some(entry))
-    }
-
-    /// The order of that id.
-    pub(crate) async fn order(&self, id: &OrderId) -> Result<Option<Entry>, JournalError> {
-        let row = sqlx::query("SELECT * FROM orders WHERE id = ?")
-            .bind(id.as_str())
-            .fetch_optional(&self.0)
-            .await?;
-        row.as_ref().map(row::entry).transpose()
-    }
-
-    /// The order that this `Idempotency-Key` began, and the hash of the body that came with it.
-    pub(crate) async fn begun_by(
-        &self,
-        idempotency_key: &str,
-    ) -> Result<Option<(Entry, Vec<u8>)>, JournalError> {
-        let row = sqlx::query("SELECT * FROM orders WHERE idempotency_key = ?")
-            .bind(idempotency_key)
-            .fetch_optional(&self.0)
-            .await?;
-        row.map(|row| Ok((row::entry(&row)?, row.try_get("request_hash")?)))
-            .transpose()
-    }
-
-    /// So many orders, newest first, from the newest or from the one that follows `after`.
-    pub(crate) async fn newest(
-        &self,
-        limit: u32,
-        after: Option<&OrderId>,
-    ) -> Result<Vec<Order>, JournalError> {
-        let rows = sqlx::query(
-            "SELECT * FROM orders WHERE ?2 IS NULL OR (created_at_ms, id) < \
-             (SELECT created_at_ms, id FROM orders WHERE id = ?2) \
-             ORDER BY created_at_ms DESC, id DESC LIMIT ?1",
-        )
-        .bind(limit)
-        .bind(after.map(OrderId::as_str))
-        .fetch_all(&self.0)
-        .await?;
-        rows.iter().map(|row| Ok(row::entry(row)?.order)).collect()
-    }
-
-    /// Every order that may still change.
-    pub(crate) async fn open_orders(&self) -> Result<Vec<Entry>, JournalError> {
-        let rows = sqlx::query(
-            "SELECT * FROM orders WHERE state_name NOT IN ('issued', 'cancelled', 'refused')",
-        )
-        .fetch_all(&self.0)
-        .await?;
-        rows.iter().map(row::entry).collect()
-    }
-
-    /// Whether the cloud's number belongs to an order.
-    pub(crate) async fn knows(&self, cloud_order_id: i64) -> Result<bool, JournalError> {
-        let row = sqlx::query("SELECT 1 FROM orders WHERE cloud_order_id = ?")
-            .bind(cloud_order_id)
-            .fetch_optional(&self.0)
-            .await?;
-        Ok(row.is_some())
-    }
-
-    /// Whether another order for the same domain and product waits for the cloud's answer, too.
-    pub(crate) async fn has_rival(&self, entry: &Entry) -> Result<bool, JournalError> {
-        let row = sqlx::query(
-            "SELECT 1 FROM orders WHERE state_name IN ('placing', 'outcomeUnknown') \
-             AND domain = ? AND product_code = ? AND id <> ? LIMIT 1",
-        )
-        .bind(entry.order.domain.as_ascii())
-        .bind(&entry.order.product_code)
-        .bind(entry.order.id.as_str())
-        .fetch_optional(&self.0)
-        .await?;
-        Ok(row.is_some())
-    }
-
-    /// How many orders are in each state, by the state's name.
-    pub(crate) async fn count_by_state(&self) -> Result<Vec<(String, i64)>, JournalError> {
-        let rows = sqlx::query("SELECT state_name, count(*) FROM orders GROUP BY state_name")
-            .fetch_all(&self.0)
-            .await?;
-        rows.iter()
-            .map(|row| Ok((row.try_get(0)?, row.try_get(1)?)))
-            .collect()
-    }
-
     /// Whether the database answers and can be written to.
     pub(crate) async fn ping(&self) -> Result<(), JournalError> {
         let transaction = self.0.begin_with("BEGIN IMMEDIATE").await?;
@@ -242,76 +99,9 @@ impl Journal {
     }
 }
 
-/// Why the journal did not do as asked.
-#[derive(Debug, thiserror::Error)]
-pub enum JournalError {
-    /// The database cannot be opened.
-    #[error("cannot open the database {}: {source}", path.display())]
-    Open {
-        /// Its file.
-        path: PathBuf,
-        /// Why.
-        source: sqlx::Error,
-    },
-    /// The database was written by a newer version.
-    #[error("the database has schema {found}, this version knows up to {known}")]
-    Newer {
-        /// The database's.
-        found: i64,
-        /// Ours.
-        known: i64,
-    },
-    /// The database failed.
-    #[error("the database failed: {0}")]
-    Database(#[from] sqlx::Error),
-    /// A row cannot be read back.
-    #[error("order {id} is damaged in the database: {problem}")]
-    Damaged {
-        /// Which order.
-        id: String,
-        /// What is wrong with it.
-        problem: String,
-    },
-}
-
-/// Why an intent was not written down.
-#[derive(Debug, thiserror::Error)]
-pub(crate) enum BeginError {
-    /// An order that was not refused has the same key.
-    #[error("the key was used before")]
-    KeyUsedBefore,
-    /// The `Idempotency-Key` began an order a moment ago.
-    #[error("the idempotency key was used before")]
-    IdempotencyKeyTaken,
-    /// The journal failed.
-    #[error(transparent)]
-    Journal(#[from] JournalError),
-}
-
-impl BeginError {
-    fn of_insert(error: sqlx::Error) -> Self {
-        let message = error
-            .as_database_error()
-            .map_or("", |error| error.message());
-        if message.contains("orders.fingerprint") {
-            Self::KeyUsedBefore
-        } else if message.contains("orders.idempotency_key") {
-            Self::IdempotencyKeyTaken
-        } else {
-            error.into()
-        }
-    }
-}
-
-impl From<sqlx::Error> for BeginError {
-    fn from(error: sqlx::Error) -> Self {
-        Self::Journal(error.into())
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use keyside_api::ErrorCode;
+    use keyside_api::{ErrorCode, OrderId};
 
     use super::*;
 

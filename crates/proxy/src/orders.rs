@@ -10,7 +10,7 @@ mod reconcile;
 
 use std::sync::Arc;
 
-use keyside_api::{ErrorCode, Order, OrderId, OrderState};
+use keyside_api::{ErrorCode, Order, OrderId};
 use tokio::sync::broadcast;
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
 use tracing::info;
@@ -68,10 +68,8 @@ impl Orders {
     /// Whether the journal can be written and every open order is being followed.
     pub(crate) async fn is_ready(&self) -> Result<bool, JournalError> {
         self.journal.ping().await?;
-        let open = self.journal.open_orders().await?;
-        Ok(open.iter().all(|entry| {
-            entry.order.state == OrderState::Placing || self.followers.is_following(&entry.order.id)
-        }))
+        let open = self.journal.count_followed().await?;
+        Ok(usize::try_from(open).is_ok_and(|open| open <= self.followers.count()))
     }
 
     /// Has the cloud asked about the order soon.

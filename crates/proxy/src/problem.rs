@@ -26,11 +26,16 @@ impl Problem {
         }
     }
 
-    /// A fault of the proxy's own. Its cause goes to the log, not to the caller.
+    /// A fault of the proxy's own.
     pub(crate) fn internal(cause: &dyn std::error::Error) -> Self {
+        Self::new(ErrorCode::Internal).caused_by(cause)
+    }
+
+    /// With a cause, which goes to the log and not to the caller.
+    pub(crate) fn caused_by(self, cause: &dyn std::error::Error) -> Self {
         Self {
             cause: Some(cause.to_string()),
-            ..Self::new(ErrorCode::Internal)
+            ..self
         }
     }
 

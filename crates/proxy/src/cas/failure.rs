@@ -17,7 +17,7 @@ pub(crate) enum CloudError {
     #[error("the cloud's answer did not come")]
     NoAnswer,
     /// The cloud said no.
-    #[error("{error}")]
+    #[error("the cloud said {:?} (status {}, its request {})", error.code, error.http_status, error.request_id)]
     Refused {
         /// Its words.
         error: ApiError,
@@ -52,10 +52,17 @@ impl CloudError {
         }
     }
 
-    /// The cloud's own words, or nothing when it did not speak.
+    /// The cloud's own words, or nothing when it did not speak, or spoke to the operator: about the
+    /// AccessKey, its permissions or the signature.
     pub(crate) fn words(&self) -> &str {
         match self {
-            Self::Refused { error, .. } => &error.message,
+            Self::Refused { error, .. } => match error.kind() {
+                ErrorKind::Credentials
+                | ErrorKind::NonceUsed
+                | ErrorKind::Clock
+                | ErrorKind::Forbidden => "",
+                _ => &error.message,
+            },
             Self::Unreachable | Self::NoAnswer | Self::Unexpected => "",
         }
     }
@@ -85,7 +92,7 @@ impl CloudError {
 
 impl From<CloudError> for Problem {
     fn from(error: CloudError) -> Self {
-        Self::quoting(error.code(), error.words())
+        Self::quoting(error.code(), error.words()).caused_by(&error)
     }
 }
 

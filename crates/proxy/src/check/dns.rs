@@ -10,7 +10,7 @@ use hickory_resolver::{
     ResolverBuilder, TokioResolver,
     config::{ConnectionConfig, NameServerConfig, ResolveHosts, ResolverConfig},
     net::{NetError, runtime::TokioRuntimeProvider},
-    proto::rr::{RData, RecordType},
+    proto::rr::{Name, RData, RecordType},
 };
 use keyside_api::{DnsRecordType, Observation, ServerAnswer};
 use tokio::time::timeout;
@@ -85,7 +85,9 @@ impl Dns {
                 .answers()
                 .iter()
                 .filter_map(|record| match &record.data {
-                    RData::NS(server) => Some(server.0.to_utf8().trim_end_matches('.').to_owned()),
+                    RData::NS(server) if is_at(&record.name, zone) => {
+                        Some(server.0.to_utf8().trim_end_matches('.').to_owned())
+                    }
                     _ => None,
                 });
             let resolving = names.take(Self::SERVERS_MAX).map(|server| async move {
@@ -161,6 +163,11 @@ fn unknown(server: String, error: &dyn std::error::Error) -> ServerAnswer {
         observation: Observation::Unknown,
         detail: error.to_string(),
     }
+}
+
+/// Whether the record is the zone's own and not one that an alias led to.
+fn is_at(name: &Name, zone: &str) -> bool {
+    name.to_utf8().eq_ignore_ascii_case(&absolute(zone))
 }
 
 fn absolute(name: &str) -> String {

@@ -67,7 +67,7 @@ fn log(
     match status {
         500 => error!(request.id = %id, status, duration_ms, code, cause, "{method} {route}"),
         501.. => warn!(request.id = %id, status, duration_ms, code, cause, "{method} {route}"),
-        _ => info!(request.id = %id, status, duration_ms, code, "{method} {route}"),
+        _ => info!(request.id = %id, status, duration_ms, code, cause, "{method} {route}"),
     }
 }
 

@@ -53,7 +53,8 @@ async fn inspect(guard: &Guard, request: Request) -> Result<Request, Problem> {
         if !is_from_own_page(&parts.headers, &guard.origins) {
             return Err(Problem::new(ErrorCode::CrossSite));
         }
-        if !is_json(&parts.headers) && !(body.is_empty() && has_no_type(&parts.headers)) {
+        let has_nothing = body.is_empty() && !parts.headers.contains_key(header::CONTENT_TYPE);
+        if !has_nothing && !is_json(&parts.headers) {
             return Err(Problem::new(ErrorCode::UnsupportedMediaType));
         }
     }
@@ -99,10 +100,6 @@ fn is_json(headers: &HeaderMap) -> bool {
         .and_then(|value| value.to_str().ok());
     let media_type = declared.and_then(|value| value.split(';').next());
     media_type.is_some_and(|media_type| media_type.trim().eq_ignore_ascii_case("application/json"))
-}
-
-fn has_no_type(headers: &HeaderMap) -> bool {
-    !headers.contains_key(header::CONTENT_TYPE)
 }
 
 #[cfg(test)]

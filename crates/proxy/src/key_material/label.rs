@@ -2,7 +2,7 @@
 
 /// Whether the text has the label of a private key, whatever its case and white space.
 ///
-/// RFC 7468 sections 10 and 11, and the labels of OpenSSL, OpenSSH, PGP and PuTTY.
+/// RFC 7468 sections 10 and 11, and the labels of OpenSSL, OpenSSH, PGP and `PuTTY`.
 pub(super) fn is_in(text: &[u8]) -> bool {
     let text: Vec<u8> = text
         .iter()

@@ -53,7 +53,7 @@ impl Orders {
         }
         if let Err(error) = self
             .cas
-            .call(&CancelOrderRequest { order_id: number })
+            .call_once(&CancelOrderRequest { order_id: number })
             .await
         {
             if error.leaves_doubt() {
@@ -102,7 +102,7 @@ impl Orders {
     ) -> Result<Order, Problem> {
         match self
             .cas
-            .call(&DeleteCertificateRequest { order_id: number })
+            .call_once(&DeleteCertificateRequest { order_id: number })
             .await
         {
             Ok(_) => Ok(self
@@ -129,14 +129,14 @@ impl Orders {
             Ok(Some(state)) if is_withdrawn(&state) => {
                 let delete = DeleteCertificateRequest { order_id: number };
                 self.cas
-                    .call(&delete)
+                    .call_once(&delete)
                     .await
                     .map(|_| Some(OrderState::Cancelled))
             }
             Ok(Some(issued @ OrderState::Issued { .. })) => return Ok(Some(issued)),
             Ok(_) => {
                 let withdraw = CancelOrderRequest { order_id: number };
-                self.cas.call(&withdraw).await.map(|_| None)
+                self.cas.call_once(&withdraw).await.map(|_| None)
             }
             Err(LookError::Cloud(error)) => Err(error),
             Err(error) => return Err(error),

@@ -39,9 +39,9 @@ impl Followers {
         }
     }
 
-    /// Whether the order has its task.
-    pub(super) fn is_following(&self, id: &OrderId) -> bool {
-        self.find(id).is_some()
+    /// How many there are.
+    pub(super) fn count(&self) -> usize {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).len()
     }
 
     /// The task of an open order.
@@ -110,7 +110,7 @@ impl Orders {
             match looked {
                 Ok(state) if state.is_final() => return,
                 Ok(state) => {
-                    let delay = self.delay(&state, memory.unchanged);
+                    let delay = self.delay(id, &state, memory.unchanged);
                     pace.next(delay, self.follow.delay(1));
                 }
                 Err(error) => {
@@ -124,14 +124,18 @@ impl Orders {
     }
 
     /// How long to wait for the next look; for ever where only the caller can change something.
-    fn delay(&self, state: &OrderState, unchanged: usize) -> Option<Duration> {
+    fn delay(&self, id: &OrderId, state: &OrderState, unchanged: usize) -> Option<Duration> {
         match state {
             OrderState::ValidationFailed => None,
-            OrderState::OutcomeUnknown => Some(self.reconcile.delay()),
+            OrderState::Placing | OrderState::OutcomeUnknown => Some(self.reconcile.delay()),
+            _ if self.board.is_watched(id) => Some(self.follow.delay(unchanged.min(WATCHED))),
             _ => Some(self.follow.delay(unchanged)),
         }
     }
 }
+
+/// The rarest step of [`FollowConfig`](crate::config::FollowConfig) while someone is watching.
+const WATCHED: usize = 2;
 
 /// When the next look comes.
 struct Pace {

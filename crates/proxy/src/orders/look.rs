@@ -56,7 +56,9 @@ impl Orders {
             return Ok(entry.order.state);
         }
         let change = match (&entry.order.state, cloud_order_id(&entry.order)) {
-            (OrderState::OutcomeUnknown, _) => self.look_for_lost(&entry, memory).await?,
+            (OrderState::Placing | OrderState::OutcomeUnknown, _) => {
+                self.look_for_lost(&entry, memory).await?
+            }
             (OrderState::Cancelling, Some(number)) => self
                 .look_at_cancelled(&entry, number)
                 .await?

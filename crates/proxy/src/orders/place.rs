@@ -6,10 +6,11 @@ use axum::http::HeaderMap;
 use keyside_aliyun::cas::CreateCertificateWithCsrRequest;
 use keyside_api::{ErrorCode, Order, OrderState, paths};
 use sha2::{Digest, Sha256};
-use tracing::error;
+use tracing::{error, warn};
 
 use super::{Orders, Placeable, make_order_id};
 use crate::{
+    cas::CloudError,
     journal::{BeginError, Change, Entry, JournalError},
     problem::Problem,
 };
@@ -111,20 +112,36 @@ impl Orders {
                 state: OrderState::Preparing,
                 cloud_order_id: Some(answer.order_id.0),
             },
-            Err(failure) if failure.leaves_doubt() => OrderState::OutcomeUnknown.into(),
-            Err(failure) => OrderState::Refused {
-                code: failure.code(),
-                message: failure.words().to_owned(),
+            Err(failure) => {
+                let id = &entry.order.id;
+                warn!(order.id = %id, %failure, "order {id} was not taken, or it is not known");
+                unplaced(&failure).into()
             }
-            .into(),
         };
         let id = &entry.order.id;
         let recorded = self.record(&entry, change).await.inspect_err(|problem| {
-            error!(order.id = %id, %problem, "the cloud's answer to order {id} was not written down");
-        })?;
-        let entry = recorded.unwrap_or(entry);
+            error!(order.id = %id, %problem, "the answer to order {id} was not written down");
+        });
+        let entry = match &recorded {
+            Ok(Some(recorded)) => recorded,
+            // The answer is lost: it is looked up like any other.
+            Ok(None) | Err(_) => &entry,
+        };
         self.follow(&entry.order);
-        Ok(entry)
+        let entry = entry.clone();
+        recorded.map(|_| entry)
+    }
+}
+
+/// How an order stands that the cloud did not confirm.
+fn unplaced(failure: &CloudError) -> OrderState {
+    if failure.leaves_doubt() {
+        OrderState::OutcomeUnknown
+    } else {
+        OrderState::Refused {
+            code: failure.code(),
+            message: failure.words().to_owned(),
+        }
     }
 }
 

@@ -1,6 +1,6 @@
 //! A proxy and a simulator, started for one test.
 
-use std::time::Duration;
+use std::{sync::Arc, time::Duration};
 
 use keyside::{Config, Proxy, Running, config::DatabaseConfig};
 use keyside_api::{ErrorBody, Order, OrderState};
@@ -15,7 +15,7 @@ use tokio::time::timeout;
 
 /// A proxy and the cloud it believes to talk to.
 pub(crate) struct App {
-    pub(crate) cloud: Simulator,
+    pub(crate) cloud: Arc<Simulator>,
     pub(crate) proxy: Running,
     pub(crate) dir: TempDir,
     http: reqwest::Client,
@@ -47,6 +47,7 @@ impl App {
         let cloud = Simulator::start(settings)
             .await
             .expect("loopback has free ports");
+        let cloud = Arc::new(cloud);
         let dir = tempfile::tempdir().expect("a directory");
         let mut config = config(&cloud, &dir);
         set_proxy(&mut config);
@@ -59,8 +60,22 @@ impl App {
         }
     }
 
-    /// The proxy stops and starts again, with the same database; what `between` does happens while
-    /// it is down.
+    /// Another proxy, which orders from the same cloud and has a journal of its own.
+    pub(crate) async fn start_another(&self) -> Self {
+        let dir = tempfile::tempdir().expect("a directory");
+        let proxy = Proxy::start(config(&self.cloud, &dir))
+            .await
+            .expect("a proxy");
+        Self {
+            cloud: Arc::clone(&self.cloud),
+            proxy,
+            dir,
+            http: self.http.clone(),
+        }
+    }
+
+    /// The proxy stops and starts again, with the same
+    /// database.
     pub(crate) async fn restart(self) -> Self {
         let Self {
             cloud,

@@ -85,3 +85,24 @@ async fn an_order_that_cannot_be_deleted_yet_is_deleted_later() {
     assert_eq!(answer.error().0, "cloud_delete_failed");
     app.wait_for(&order, "cancelled").await;
 }
+
+#[tokio::test]
+async fn a_cancellation_goes_on_after_a_lost_answer_and_a_restart() {
+    let app = App::start().await;
+    let order = app.place("www.example.com").await;
+    app.wait_for(&order, "awaitingValidation").await;
+    app.break_times(9, "DescribeCertificateState", json!({"cut": "before"}))
+        .await;
+    app.break_next("CancelOrderRequest", json!({"cut": "after"}))
+        .await;
+    let cancelling = app
+        .post(&format!("/api/orders/{}/cancel", order.id))
+        .await
+        .order();
+
+    let app = app.restart().await;
+
+    assert_eq!(name(&cancelling.state), "cancelling");
+    app.wait_for(&order, "cancelled").await;
+    assert_eq!(left(&app).await, 20);
+}

@@ -66,10 +66,6 @@ async fn every_trick_of_a_difficult_cloud_is_taken_in_stride() {
             *cloud = keyside_simulator::Config {
                 preparing_delay: Duration::ZERO,
                 review_delay: Duration::ZERO,
-                hostility: keyside_simulator::Hostility {
-                    throttle_every: 0,
-                    ..keyside_simulator::Config::hostile().hostility
-                },
                 ..keyside_simulator::Config::hostile()
             };
         },

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::app::{App, order};
+use crate::app::{App, name, order};
 
 #[tokio::test]
 async fn an_order_that_the_cloud_took_is_found_in_its_list() {
@@ -88,4 +88,24 @@ async fn an_order_of_someone_else_is_not_mistaken_for_the_lost_one() {
     let refused = app.wait_for(&answer.order(), "refused").await;
     assert_eq!(refused.cloud_order_id, None);
     app.wait_for(&known, "awaitingValidation").await;
+}
+
+#[tokio::test]
+async fn an_order_that_may_be_one_of_several_waits_for_the_operator() {
+    let app = App::start().await;
+    let elsewhere = app.start_another().await;
+    elsewhere.place("www.example.com").await;
+    app.break_next("CreateCertificateWithCsrRequest", json!({"cut": "after"}))
+        .await;
+
+    let lost = app
+        .send("a-key-of-its-own", &order("www.example.com"))
+        .await
+        .order();
+
+    while app.calls("ListUserCertificateOrder") < 4 {
+        tokio::task::yield_now().await;
+    }
+    let stands = app.get(&format!("/api/orders/{}", lost.id)).await.order();
+    assert_eq!(name(&stands.state), "outcomeUnknown");
 }
