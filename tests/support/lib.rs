@@ -5,11 +5,13 @@ mod app;
 mod applicant;
 mod chromium;
 mod events;
+mod key_material;
 mod log;
 mod openssl;
 mod pace;
 mod relay;
 mod traces;
+mod unplaceable;
 
 use std::{
     env,
@@ -21,6 +23,7 @@ pub use app::{TestApp, challenge, write};
 pub use applicant::Applicant;
 pub use chromium::Chromium;
 pub use events::Events;
+pub use key_material::private_key_material;
 pub use log::{keep_log, logged};
 pub use openssl::{
     openssl, public_key_of_certificate, public_key_of_key, secret_numbers, verify_chain,
@@ -28,6 +31,7 @@ pub use openssl::{
 pub use pace::Pace;
 pub use relay::Relay;
 pub use traces::{contains, traces};
+pub use unplaceable::unplaceable;
 
 /// How long anything may take before a test gives up.
 const PATIENCE: Duration = Duration::from_secs(90);
