@@ -22,10 +22,15 @@ pub(crate) struct RoomPanelProps {
 #[component]
 pub(crate) fn RoomPanel(props: &RoomPanelProps) -> Html {
     let text = use_text();
+    let class = if props.room.height <= LOW_PIXELS {
+        "room room-low"
+    } else {
+        "room"
+    };
     let failed = props.room.standing == Standing::Failed;
     let height = (props.room.height > 0).then(|| props.room.height.to_string());
     html! {
-        <aside id={ROOM} class="room" tabindex="-1" aria-label={text.frame.room_label}>
+        <aside id={ROOM} {class} tabindex="-1" aria-label={text.frame.room_label}>
             <div class="room-lintel" aria-hidden="true">{ Glyph::Lock.draw() }</div>
             if props.room.standing == Standing::Building {
                 <div class="room-building"><Wait>{ text.key.opening }</Wait></div>
@@ -62,3 +67,6 @@ pub(crate) fn ToRoom() -> Html {
 }
 
 const ROOM: &str = "room";
+
+/// Up to this height the room stays in view while the screen beside it is scrolled.
+const LOW_PIXELS: u32 = 480;

@@ -25,10 +25,12 @@ enum Wanted {
 #[hook]
 pub(crate) fn use_loading(flow: &Flow, dispatch: &Dispatch) {
     let wanted = match flow {
-        Flow::Describing { .. } | Flow::Making(_) | Flow::Reviewing(_) => Wanted::Products,
+        Flow::Describing { .. } | Flow::Following(_) => Wanted::Products,
         Flow::Opening { id, trouble: None } => Wanted::Order(id.clone()),
         Flow::Seeking(attempt) => Wanted::Attempt(attempt.clone()),
-        Flow::Opening { .. } | Flow::Following(_) | Flow::Listing => Wanted::Nothing,
+        Flow::Opening { .. } | Flow::Making(_) | Flow::Reviewing(_) | Flow::Listing => {
+            Wanted::Nothing
+        }
     };
     use_effect_with((wanted, dispatch.clone()), |(wanted, dispatch)| {
         let task = load(wanted.clone(), dispatch.clone());

@@ -56,7 +56,9 @@ pub(super) fn RecordPart(props: &RecordPartProps) -> Html {
         <div class="record-part">
             <dt>
                 { &props.name }
-                if let Some(aside) = &props.aside { <span class="record-aside">{ aside }</span> }
+                if let Some(aside) = &props.aside {
+                    { " " }<span class="record-aside">{ aside }</span>
+                }
             </dt>
             <dd>
                 <code class="record-value">{ &props.value }</code>
