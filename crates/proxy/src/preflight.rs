@@ -104,7 +104,9 @@ fn refusal(error: CloudError) -> Finding {
             "Alibaba Cloud accepts the AccessKey, but no unit of the first product was bought.";
         return Finding::Warning(text.to_owned());
     }
-    Finding::Problem(Problem::from(error).body(String::new()).message)
+    let cause = error.to_string();
+    let sentence = Problem::from(error).body(String::new()).message;
+    Finding::Problem(format!("{sentence} ({cause})"))
 }
 
 #[cfg(test)]

@@ -64,7 +64,7 @@ impl Files {
                 (observation, detail)
             }
             Ok(Found::Nothing(status)) => (Observation::Missing, status),
-            Err(error) => (Observation::Unknown, error.without_url().to_string()),
+            Err(error) => (Observation::Unknown, reason(&error).to_owned()),
         };
         ServerAnswer {
             server,
@@ -87,6 +87,16 @@ impl Files {
             }
         }
         Ok(Found::Text(String::from_utf8_lossy(&bytes).into_owned()))
+    }
+}
+
+fn reason(error: &reqwest::Error) -> &'static str {
+    if error.is_timeout() {
+        "no answer in time"
+    } else if error.is_connect() {
+        "no connection"
+    } else {
+        "the answer is broken"
     }
 }
 

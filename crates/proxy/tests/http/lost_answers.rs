@@ -109,3 +109,32 @@ async fn an_order_that_may_be_one_of_several_waits_for_the_operator() {
     let stands = app.get(&format!("/api/orders/{}", lost.id)).await.order();
     assert_eq!(name(&stands.state), "outcomeUnknown");
 }
+
+#[tokio::test]
+async fn of_two_lost_orders_for_one_domain_neither_takes_the_others_place() {
+    let app = App::start().await;
+    app.break_times(40, "ListUserCertificateOrder", json!({"cut": "before"}))
+        .await;
+    app.break_next("CreateCertificateWithCsrRequest", json!({"cut": "before"}))
+        .await;
+    let never_arrived = app
+        .send("the-first-key", &order("www.example.com"))
+        .await
+        .order();
+    app.break_next("CreateCertificateWithCsrRequest", json!({"cut": "after"}))
+        .await;
+    let arrived = app
+        .send("the-second-key", &order("www.example.com"))
+        .await
+        .order();
+
+    while app.calls("ListUserCertificateOrder") < 48 {
+        tokio::task::yield_now().await;
+    }
+
+    for order in [never_arrived, arrived] {
+        let stands = app.get(&format!("/api/orders/{}", order.id)).await.order();
+        assert_eq!(name(&stands.state), "outcomeUnknown");
+        assert_eq!(stands.cloud_order_id, None);
+    }
+}

@@ -3,6 +3,7 @@
 mod app;
 mod cancelling;
 mod checking;
+mod command;
 mod following;
 mod guarding;
 mod idempotency;

@@ -1,0 +1,145 @@
+//! The `keyside` command.
+
+use std::{
+    fs,
+    io::{BufRead, BufReader, Read},
+    path::Path,
+    process::{Child, Command, ExitStatus, Stdio},
+};
+
+use base64::{Engine, prelude::*};
+use serde_json::json;
+
+use crate::app::{order, with};
+
+/// A program that is ended with the test, however that ends.
+struct Program(Child);
+
+impl Drop for Program {
+    fn drop(&mut self) {
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}
+
+fn keyside(arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_keyside"));
+    command
+        .args(arguments)
+        .env_remove("ALIBABA_CLOUD_ACCESS_KEY_ID");
+    command
+}
+
+/// Runs `keyside check` on a configuration: how it ended, and all that it said.
+fn check(config: &str, dir: &Path) -> (ExitStatus, String) {
+    let path = dir.join("keyside.toml");
+    let database = format!("[database]\npath = {:?}\n", dir.join("journal.sqlite"));
+    fs::write(&path, format!("{config}\n{database}")).expect("a file");
+    let output = keyside(&["check", "--config", path.to_str().expect("UTF-8")]).output();
+    let output = output.expect("a program");
+    let said = [output.stdout, output.stderr].concat();
+    (output.status, String::from_utf8(said).expect("UTF-8"))
+}
+
+#[tokio::test]
+async fn the_demo_tells_where_it_is_and_logs_nothing_that_is_secret() {
+    let key = BASE64_STANDARD.encode(include_bytes!("../material/p256.pkcs8.der"));
+    let mut program = keyside(&["serve", "--demo", "--listen", "127.0.0.1:0"])
+        .env("KEYSIDE_LOG", "debug")
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .map(Program)
+        .expect("a program");
+    let mut told = BufReader::new(program.0.stdout.take().expect("piped")).lines();
+    let mut url = |label: &str| {
+        let line = told.next().expect("a line").expect("UTF-8");
+        line.strip_prefix(label).expect("the label").to_owned()
+    };
+    let (page, _cas, _control) = (url("page: "), url("cas: "), url("control: "));
+    let http = reqwest::Client::new();
+    let send = |body| {
+        let request = http.post(format!("{page}/api/orders")).json(&body);
+        request.header("idempotency-key", "a-key-of-its-own").send()
+    };
+
+    let refused = send(with(order("www.example.com"), "/csr", json!(key))).await;
+    let placed = send(order("www.example.com")).await;
+
+    assert_eq!(refused.expect("an answer").status(), 422);
+    assert_eq!(placed.expect("an answer").status(), 201);
+    program.0.kill().expect("it runs");
+    let mut log = String::new();
+    program
+        .0
+        .stderr
+        .take()
+        .expect("piped")
+        .read_to_string(&mut log)
+        .expect("UTF-8");
+    assert!(
+        log.contains("private_key_received") && log.contains("is now preparing"),
+        "{log}"
+    );
+    for secret in [
+        &key[..24],
+        "Tom",
+        "13800000000",
+        "tom@example.com",
+        "CERTIFICATE REQUEST",
+    ] {
+        assert!(!log.contains(secret), "{secret} is in {log}");
+    }
+}
+
+#[test]
+fn check_names_what_is_missing() {
+    let dir = tempfile::tempdir().expect("a directory");
+
+    let (status, said) = check("", dir.path());
+
+    assert_eq!(status.code(), Some(1));
+    assert!(said.contains("problem: There is no AccessKey"), "{said}");
+    assert!(said.contains("ok: The database can be written."), "{said}");
+}
+
+#[test]
+fn check_names_a_wrong_key_with_its_line() {
+    let dir = tempfile::tempdir().expect("a directory");
+
+    let (status, said) = check("[listen]\nhtpp = \"127.0.0.1:1\"", dir.path());
+
+    assert_eq!(status.code(), Some(1));
+    assert!(said.contains("line 2") && said.contains("htpp"), "{said}");
+}
+
+#[tokio::test]
+async fn check_accepts_an_installation_that_works() {
+    let dir = tempfile::tempdir().expect("a directory");
+    let settings = keyside_simulator::Config::gentle();
+    let cloud = keyside_simulator::Simulator::start(settings)
+        .await
+        .expect("free ports");
+    let credentials = cloud.credentials();
+    let file = dir.path().join("credentials.toml");
+    let text = format!(
+        "alibaba_cloud_access_key_id = {:?}\nalibaba_cloud_access_key_secret = {:?}\n",
+        credentials.access_key_id,
+        credentials.access_key_secret.expose()
+    );
+    fs::write(&file, text).expect("a file");
+    let config = format!(
+        "[cloud]\nendpoint = {:?}\n[credentials]\nfile = {file:?}\n",
+        cloud.cas_url()
+    );
+
+    let path = dir.path().to_owned();
+    let checking = tokio::task::spawn_blocking(move || check(&config, &path));
+    let (status, said) = checking.await.expect("no panic");
+
+    assert_eq!(status.code(), Some(0), "{said}");
+    assert!(
+        said.contains("Alibaba Cloud answers and accepts the AccessKey"),
+        "{said}"
+    );
+}
