@@ -118,18 +118,20 @@ impl Orders {
                 unplaced(&failure).into()
             }
         };
-        let id = &entry.order.id;
-        let recorded = self.record(&entry, change).await.inspect_err(|problem| {
-            error!(order.id = %id, %problem, "the answer to order {id} was not written down");
-        });
-        let entry = match &recorded {
-            Ok(Some(recorded)) => recorded,
-            // The answer is lost: it is looked up like any other.
-            Ok(None) | Err(_) => &entry,
-        };
-        self.follow(&entry.order);
-        let entry = entry.clone();
-        recorded.map(|_| entry)
+        match self.record(&entry, change).await {
+            Ok(recorded) => {
+                let entry = recorded.unwrap_or(entry);
+                self.follow(&entry.order);
+                Ok(entry)
+            }
+            Err(problem) => {
+                let id = &entry.order.id;
+                error!(order.id = %id, %problem, "the answer to order {id} was not written down");
+                // So it is lost, and looked up like any other that was.
+                self.follow(&entry.order);
+                Err(problem)
+            }
+        }
     }
 }
 

@@ -1,5 +1,7 @@
 //! Giving orders up.
 
+use std::time::Duration;
+
 use keyside_api::ProductList;
 use serde_json::json;
 
@@ -105,4 +107,25 @@ async fn a_cancellation_goes_on_after_a_lost_answer_and_a_restart() {
     assert_eq!(name(&cancelling.state), "cancelling");
     app.wait_for(&order, "cancelled").await;
     assert_eq!(left(&app).await, 20);
+}
+
+#[tokio::test]
+async fn a_failed_order_can_be_given_up_at_the_second_try() {
+    let hour = Duration::from_secs(3600);
+    let app = App::start_with(|cloud| cloud.token_lifetime = hour, |_| {}).await;
+    let order = app.place("www.example.com").await;
+    app.wait_for(&order, "awaitingValidation").await;
+    app.cloud.advance(hour);
+    app.wait_for(&order, "validationFailed").await;
+    app.break_next("DeleteCertificateRequest", json!({"code": "DeleteFail"}))
+        .await;
+    let path = format!("/api/orders/{}/cancel", order.id);
+
+    let first = app.post(&path).await;
+    let stands = app.get(&format!("/api/orders/{}", order.id)).await.order();
+    let second = app.post(&path).await;
+
+    assert_eq!(first.error().0, "cloud_delete_failed");
+    assert_eq!(name(&stands.state), "validationFailed");
+    assert_eq!(name(&second.order().state), "cancelled");
 }
