@@ -4,6 +4,7 @@ use keyside_api::{OrderState, Session};
 use yew::prelude::*;
 
 use crate::{
+    browser,
     components::{Confirm, Footer, Header, Heading, RoomPanel, StepsBar, TroubleNotice, Wait},
     hooks::{
         Dispatch, forget, use_arrival, use_flow, use_language, use_room, use_session, use_text,
@@ -58,15 +59,15 @@ fn Page(props: &PageProps) -> Html {
         let at_stake = state.room.holds_unsaved_key();
         Callback::from(move |()| {
             if at_stake {
-                leaving.set(true)
+                leaving.set(true);
             } else {
-                start_another.emit(())
+                start_another.emit(());
             }
         })
     };
     html! {
         <div class="page">
-            <a class="skip" href="#main">{ text.frame.skip }</a>
+            <SkipLink />
             <Header
                 language={props.language}
                 on_language={props.on_language.clone()}
@@ -75,7 +76,7 @@ fn Page(props: &PageProps) -> Html {
                 on_home={dispatch.reform(|()| Action::Go(Route::Form))}
             />
             <div class="stage">
-                <main id="main" class="screen">
+                <main id={MAIN} class="screen" tabindex="-1">
                     if let Some(current) = state.flow.step() { <StepsBar {current} /> }
                     { screen(&state, &dispatch, &session, &on_demo, &on_another, text) }
                 </main>
@@ -99,6 +100,19 @@ fn Page(props: &PageProps) -> Html {
         </div>
     }
 }
+
+/// The way past the head, for those who come by keyboard.
+#[component]
+fn SkipLink() -> Html {
+    let text = use_text();
+    let onclick = |event: MouseEvent| {
+        event.prevent_default();
+        browser::focus(MAIN);
+    };
+    html! { <a class="skip" href={format!("#{MAIN}")} {onclick}>{ text.frame.skip }</a> }
+}
+
+const MAIN: &str = "main";
 
 fn title_of(text: &Text, flow: &Flow) -> &'static str {
     match flow {

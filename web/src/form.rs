@@ -1,7 +1,16 @@
 //! The form of the first step: raw text, and what is read from it.
 
+mod domain;
+mod problem;
+
 use keyside_api::{Contact, NewOrder, Product, ValidationMethod};
-use keyside_core::{DomainName, DomainProblem, Error, KeyAlgorithm};
+use keyside_core::{DomainName, DomainProblem, KeyAlgorithm};
+
+use self::domain::read_domain;
+pub(crate) use self::{
+    domain::domain_inside,
+    problem::{Field, FieldProblem, Problems},
+};
 
 /// What is typed and chosen, right or wrong.
 #[derive(Clone, Debug, PartialEq)]
@@ -23,104 +32,6 @@ impl Default for Draft {
             algorithm: KeyAlgorithm::Rsa2048,
             contact: Contact::default(),
         }
-    }
-}
-
-/// A question of the form, in the order of the page.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub(crate) enum Field {
-    Domain,
-    Product,
-    Validation,
-    Algorithm,
-    ContactName,
-    Phone,
-    Email,
-}
-
-impl Field {
-    /// Every question, in the order of the page.
-    pub(crate) const ALL: &[Self] = &[
-        Self::Domain,
-        Self::Product,
-        Self::Validation,
-        Self::Algorithm,
-        Self::ContactName,
-        Self::Phone,
-        Self::Email,
-    ];
-
-    /// The `id` of its control in the page.
-    pub(crate) const fn id(self) -> &'static str {
-        match self {
-            Self::Domain => "domain",
-            Self::Product => "product",
-            Self::Validation => "validation",
-            Self::Algorithm => "algorithm",
-            Self::ContactName => "contact-name",
-            Self::Phone => "phone",
-            Self::Email => "email",
-        }
-    }
-}
-
-/// What is wrong with an answer.
-#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
-pub(crate) enum FieldProblem {
-    Domain(DomainProblem),
-    ProductMissing,
-    ProductUsedUp,
-    WildcardNotIncluded,
-    WildcardRequired,
-    FileForWildcard,
-    AlgorithmNotTaken,
-    ContactName,
-    Phone,
-    Email,
-}
-
-/// The first problem of each question that has one.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub(crate) struct Problems(Vec<(Field, FieldProblem)>);
-
-impl Problems {
-    /// The problem of this question.
-    pub(crate) fn of(&self, field: Field) -> Option<FieldProblem> {
-        self.iter()
-            .find(|(at, _)| *at == field)
-            .map(|(_, problem)| problem)
-    }
-
-    /// Every problem, in the order of the page.
-    pub(crate) fn iter(&self) -> impl Iterator<Item = (Field, FieldProblem)> {
-        self.0.iter().copied()
-    }
-
-    /// Whether there is none.
-    pub(crate) fn is_empty(&self) -> bool {
-        self.0.is_empty()
-    }
-
-    /// These, each judged anew.
-    #[must_use]
-    pub(crate) fn rejudged(&self, judge: impl Fn(Field) -> Option<FieldProblem>) -> Self {
-        Self(
-            self.iter()
-                .filter_map(|(at, _)| judge(at).map(|problem| (at, problem)))
-                .collect(),
-        )
-    }
-
-    /// These with the answer to one question judged anew.
-    #[must_use]
-    pub(crate) fn with(&self, field: Field, problem: Option<FieldProblem>) -> Self {
-        let of = |at| if at == field { problem } else { self.of(at) };
-        Self(
-            Field::ALL
-                .iter()
-                .filter_map(|at| of(*at).map(|problem| (*at, problem)))
-                .collect(),
-        )
     }
 }
 
@@ -152,11 +63,7 @@ impl Draft {
     /// # Errors
     /// The [`Problems`], of which there is at least one.
     pub(crate) fn read(&self, products: &[Product]) -> Result<Request, Problems> {
-        let found = |field: &Field| {
-            self.problem(*field, products)
-                .map(|problem| (*field, problem))
-        };
-        let problems = Problems(Field::ALL.iter().filter_map(found).collect());
+        let problems = Problems::found(|field| self.problem(field, products));
         match self.domain() {
             Ok(domain) if problems.is_empty() => Ok(Request {
                 domain,
@@ -267,27 +174,6 @@ pub(crate) const fn is_taken(algorithm: KeyAlgorithm) -> bool {
 /// Whether a unit may be left: yes also when the cloud could not be asked.
 pub(crate) fn has_left(product: &Product) -> bool {
     product.quota.is_none_or(|quota| quota.left > 0)
-}
-
-/// The name inside what people paste: a web address, an e-mail address, a name with a port or with
-/// spaces. `None` when there is none, or nothing to correct.
-pub(crate) fn domain_inside(text: &str) -> Option<DomainName> {
-    if read_domain(text).is_ok() {
-        return None;
-    }
-    let text: String = text.chars().filter(|c| !c.is_whitespace()).collect();
-    let (_, after_scheme) = text.split_once("://").unwrap_or(("", &text));
-    let host = after_scheme.split(['/', '\\', '?', '#']).next()?;
-    let (_, after_user) = host.rsplit_once('@').unwrap_or(("", host));
-    let name = after_user.split(':').next()?;
-    read_domain(name).ok()
-}
-
-fn read_domain(text: &str) -> Result<DomainName, DomainProblem> {
-    DomainName::parse(text).map_err(|error| match error {
-        Error::InvalidDomain { problem, .. } => problem,
-        _ => DomainProblem::Empty,
-    })
 }
 
 #[cfg(test)]
@@ -446,37 +332,6 @@ mod tests {
             draft("example.com", "unknown").problem(Field::Product, &products),
             None
         );
-    }
-
-    #[test]
-    fn finds_the_name_in_what_people_paste() {
-        for (pasted, name) in [
-            ("https://www.example.com/shop?id=1#top", "www.example.com"),
-            ("example.com:8443", "example.com"),
-            ("https://me:secret@example.com:443/", "example.com"),
-            ("tom@example.com", "example.com"),
-            ("www. example. com", "www.example.com"),
-            ("http://例え.jp/", "xn--r8jz45g.jp"),
-            ("example.com/path", "example.com"),
-        ] {
-            let inside = domain_inside(pasted).expect(pasted);
-
-            assert_eq!(inside.as_ascii(), name, "{pasted}");
-        }
-    }
-
-    #[test]
-    fn offers_nothing_where_there_is_nothing_to_correct() {
-        for text in [
-            "",
-            "example.com",
-            "  EXAMPLE.com. ",
-            "localhost",
-            "https://localhost/",
-            "???",
-        ] {
-            assert_eq!(domain_inside(text), None, "{text}");
-        }
     }
 
     #[test]

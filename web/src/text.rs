@@ -192,7 +192,7 @@ sentences! {
 
 sentences! {
     /// The list of orders.
-    OrdersText { title, lede, none, none_body, new, domain, state, placed, open, looking, missing } {
+    OrdersText { title, lede, none, none_body, new, looking, missing } {
         state_name: fn(&OrderState) -> &'static str,
     }
 }

@@ -1,6 +1,6 @@
 //! The flow, action by action.
 
-use keyside_api::{Contact, ErrorBody, ErrorCode, Quota, ValidationMethod};
+use keyside_api::{Contact, ErrorBody, ErrorCode, OrderState, Quota, ValidationMethod};
 use keyside_core::{Fingerprint, KeyAlgorithm};
 use keyside_room::Saved;
 

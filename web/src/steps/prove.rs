@@ -3,23 +3,25 @@
 mod cancel;
 mod check;
 mod demo;
+mod facts;
 mod file;
+mod phrase;
 mod record;
 mod zone;
 
 use keyside_api::{Challenge, Demo, ErrorCode, Order, OrderState};
 use yew::prelude::*;
 
+pub(crate) use self::phrase::title;
 use self::{
-    cancel::CancelOrder, check::CheckNow, demo::DemoPanel, file::FileCard, record::RecordCard,
+    cancel::CancelOrder, check::CheckNow, demo::DemoPanel, facts::OrderFacts, file::FileCard,
+    phrase::phrase, record::RecordCard,
 };
-use super::words;
 use crate::{
-    browser,
-    components::{Button, ButtonKind, Fact, Facts, Heading, Notice, ToRoom, Tone, Wait},
+    components::{Button, ButtonKind, Heading, Notice, ToRoom, Tone, Wait},
     hooks::{Dispatch, Follow, use_order, use_text},
     room::HeldKey,
-    text::{Language, Text},
+    text::Text,
 };
 
 #[derive(PartialEq, Properties)]
@@ -55,35 +57,8 @@ pub(crate) fn Prove(props: &ProveProps) -> Html {
     }
 }
 
-/// The title of a state, and the sentence under it.
-fn words_of(text: &Text, state: &OrderState) -> (&'static str, &'static str) {
-    let prove = &text.prove;
-    match state {
-        OrderState::Placing => (prove.placing, prove.placing_body),
-        OrderState::OutcomeUnknown => (prove.unknown, prove.unknown_body),
-        OrderState::Preparing => (prove.preparing, prove.preparing_body),
-        OrderState::AwaitingValidation {
-            challenge: Challenge::DnsRecord { .. },
-        } => (prove.dns_title, prove.dns_body),
-        OrderState::AwaitingValidation {
-            challenge: Challenge::HttpFile { .. },
-        } => (prove.file_title, prove.file_body),
-        OrderState::UnderReview => (prove.review_title, prove.review_body),
-        OrderState::Issued { .. } => (text.take.title, text.take.lede),
-        OrderState::ValidationFailed => (prove.failed_title, prove.failed_body),
-        OrderState::Cancelling => (prove.cancelling, prove.cancelling_body),
-        OrderState::Cancelled => (prove.cancelled, prove.cancelled_body),
-        OrderState::Refused { code, .. } => (prove.refused, (text.trouble.code)(*code).what),
-    }
-}
-
-/// The title of the screen for this state.
-pub(crate) fn title(text: &Text, state: &OrderState) -> &'static str {
-    words_of(text, state).0
-}
-
 fn heading(text: &Text, state: &OrderState) -> Html {
-    let (title, lede) = words_of(text, state);
+    let (title, lede) = phrase(text, state);
     html! { <Heading {title} {lede} /> }
 }
 
@@ -211,40 +186,5 @@ fn Another(props: &AnotherProps) -> Html {
                 { text.words.another }
             </Button>
         </div>
-    }
-}
-
-#[derive(PartialEq, Properties)]
-struct OrderFactsProps {
-    order: Order,
-    product: AttrValue,
-}
-
-/// What was ordered, folded up.
-#[component]
-fn OrderFacts(props: &OrderFactsProps) -> Html {
-    let text = use_text();
-    let words = &text.words;
-    let language = use_context::<Language>().unwrap_or_default().tag();
-    let order = &props.order;
-    html! {
-        <details class="fold">
-            <summary>
-                { words.about_order }
-            </summary>
-            <Facts>
-                <Fact name={words.domain}>{ order.domain.to_unicode() }</Fact>
-                <Fact name={words.product}>{ &props.product }</Fact>
-                <Fact name={words.validation}>{ words::validation(text, order.validation) }</Fact>
-                <Fact name={words.placed}>{ browser::moment(language, &order.created_at) }</Fact>
-                <Fact name={words.order_number}><code>{ order.id.to_string() }</code></Fact>
-                if let Some(number) = &order.cloud_order_id {
-                    <Fact name={words.cloud_number}><code>{ number }</code></Fact>
-                }
-                <Fact name={words.fingerprint}>
-                    <code class="fingerprint">{ words::grouped(&order.fingerprint.to_string()) }</code>
-                </Fact>
-            </Facts>
-        </details>
     }
 }

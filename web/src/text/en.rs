@@ -119,10 +119,6 @@ const ORDERS: OrdersText = OrdersText {
     none: "No orders yet",
     none_body: "When you place an order it appears here, and you can come back to it at any time.",
     new: "New certificate",
-    domain: "Domain",
-    state: "State",
-    placed: "Placed",
-    open: "Open",
     looking: "Looking for your order…",
     missing: "This order cannot be shown",
     state_name: |state| match state {

@@ -114,10 +114,6 @@ const ORDERS: OrdersText = OrdersText {
     none: "还没有订单",
     none_body: "提交订单后会显示在这里，您可以随时回来查看。",
     new: "申请新证书",
-    domain: "域名",
-    state: "状态",
-    placed: "下单时间",
-    open: "打开",
     looking: "正在查找您的订单…",
     missing: "无法显示此订单",
     state_name: |state| match state {

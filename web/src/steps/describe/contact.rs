@@ -26,7 +26,7 @@ pub(super) fn ContactGroup(props: &GroupProps) -> Html {
         let (empty, on_leave) = (value.trim().is_empty(), props.on_leave.clone());
         Callback::from(move |()| {
             if !empty {
-                on_leave.emit(field)
+                on_leave.emit(field);
             }
         })
     };
