@@ -6,7 +6,7 @@ const program = document.querySelector("link[rel=preload][type='application/wasm
 async function start() {
   const [{ default: run }, wasm] = await Promise.all([
     import(script.href),
-    fetch(program.href, { integrity: program.integrity }),
+    fetch(program.href, { integrity: program.dataset.integrity }),
   ]);
   await run({ module_or_path: wasm });
 }

@@ -84,7 +84,9 @@ impl TestApp {
     #[must_use]
     pub fn address(&self) -> SocketAddr {
         let url = self.url("");
-        let address = url.strip_prefix("http://").expect("the tests' proxy speaks HTTP");
+        let address = url
+            .strip_prefix("http://")
+            .expect("the tests' proxy speaks HTTP");
         address.parse().expect("host and port")
     }
 

@@ -33,8 +33,14 @@ impl Chromium {
         let folder = tempfile::tempdir().expect("a folder for the browser");
         let driver = Driver::start();
         let capabilities = capabilities(language, page, proxy, folder.path());
-        let tab = WebDriver::new(&driver.url, capabilities).await.expect("Chromium starts");
-        Self { tab, _driver: driver, folder }
+        let tab = WebDriver::new(&driver.url, capabilities)
+            .await
+            .expect("Chromium starts");
+        Self {
+            tab,
+            _driver: driver,
+            folder,
+        }
     }
 
     /// The file that was saved under a name that ends so, once it is whole.
@@ -57,7 +63,11 @@ impl Chromium {
     /// # Panics
     /// When the browser is gone.
     pub async fn events(&self) -> Vec<String> {
-        let entries = self.tab.get_log("performance").await.expect("the tab's log");
+        let entries = self
+            .tab
+            .get_log("performance")
+            .await
+            .expect("the tab's log");
         entries.into_iter().map(|entry| entry.message).collect()
     }
 
@@ -67,7 +77,10 @@ impl Chromium {
     /// When the browser is gone.
     pub async fn complaints(&self) -> Vec<String> {
         let entries = self.tab.browser_log().await.expect("the console's log");
-        entries.into_iter().map(|entry| format!("{}: {}", entry.level, entry.message)).collect()
+        entries
+            .into_iter()
+            .map(|entry| format!("{}: {}", entry.level, entry.message))
+            .collect()
     }
 
     /// Sets the width and height of the view in CSS pixels, and light or dark.
@@ -77,7 +90,8 @@ impl Chromium {
     pub async fn look(&self, (width, height): (u32, u32), scheme: &str) {
         let metrics =
             json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
-        self.devtools("Emulation.setDeviceMetricsOverride", metrics).await;
+        self.devtools("Emulation.setDeviceMetricsOverride", metrics)
+            .await;
         let media = json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] });
         self.devtools("Emulation.setEmulatedMedia", media).await;
     }
@@ -97,7 +111,11 @@ impl Chromium {
     }
 
     async fn devtools(&self, command: &str, parameters: Value) -> Value {
-        self.tab.cdp().send_raw(command, parameters).await.expect(command)
+        self.tab
+            .cdp()
+            .send_raw(command, parameters)
+            .await
+            .expect(command)
     }
 }
 
@@ -120,7 +138,10 @@ impl Driver {
             let port = line.strip_prefix("ChromeDriver was started successfully on port ")?;
             port.trim_end_matches('.').parse::<u16>().ok()
         });
-        let url = format!("http://127.0.0.1:{}", port.expect("chromedriver tells its port"));
+        let url = format!(
+            "http://127.0.0.1:{}",
+            port.expect("chromedriver tells its port")
+        );
         Self { process, url }
     }
 }

@@ -9,9 +9,12 @@ mod key_material;
 mod log;
 mod openssl;
 mod pace;
+mod person;
 mod relay;
 mod traces;
 mod unplaceable;
+mod visit;
+mod words;
 
 use std::{
     env,
@@ -29,9 +32,12 @@ pub use openssl::{
     openssl, public_key_of_certificate, public_key_of_key, secret_numbers, verify_chain,
 };
 pub use pace::Pace;
+pub use person::Person;
 pub use relay::Relay;
 pub use traces::{contains, traces};
 pub use unplaceable::unplaceable;
+pub use visit::Visit;
+pub use words::{CHINESE, ENGLISH, Words};
 
 /// How long anything may take before a test gives up.
 const PATIENCE: Duration = Duration::from_secs(90);
@@ -58,5 +64,8 @@ pub async fn until<T>(what: &str, mut look: impl AsyncFnMut() -> Option<T>) -> T
 #[must_use]
 pub fn target() -> PathBuf {
     let test = env::current_exe().expect("a test knows its file");
-    test.ancestors().nth(3).map(Path::to_owned).expect("tests lie in target/<profile>/deps")
+    test.ancestors()
+        .nth(3)
+        .map(Path::to_owned)
+        .expect("tests lie in target/<profile>/deps")
 }

@@ -8,9 +8,16 @@ use std::{path::Path, process::Command};
 /// When it fails, with its words.
 #[must_use]
 pub fn openssl(arguments: &[&str]) -> Vec<u8> {
-    let output = Command::new("openssl").args(arguments).output().expect("openssl is installed");
+    let output = Command::new("openssl")
+        .args(arguments)
+        .output()
+        .expect("openssl is installed");
     let words = String::from_utf8_lossy(&output.stderr);
-    assert!(output.status.success(), "openssl {}: {words}", arguments.join(" "));
+    assert!(
+        output.status.success(),
+        "openssl {}: {words}",
+        arguments.join(" ")
+    );
     output.stdout
 }
 
@@ -21,8 +28,23 @@ pub fn openssl(arguments: &[&str]) -> Vec<u8> {
 /// When it does not.
 pub fn verify_chain(chain: &Path, root: &Path, host: &str, at: i64) {
     let (chain, root, at) = (path(chain), path(root), at.to_string());
-    let certificate = ["verify", "-x509_strict", "-purpose", "sslserver", "-CAfile", root];
-    let options = ["-untrusted", chain, "-verify_hostname", host, "-attime", &at, chain];
+    let certificate = [
+        "verify",
+        "-x509_strict",
+        "-purpose",
+        "sslserver",
+        "-CAfile",
+        root,
+    ];
+    let options = [
+        "-untrusted",
+        chain,
+        "-verify_hostname",
+        host,
+        "-attime",
+        &at,
+        chain,
+    ];
     let _ = openssl(&[certificate.as_slice(), &options].concat());
 }
 
@@ -37,7 +59,16 @@ pub fn public_key_of_certificate(certificate: &Path) -> Vec<u8> {
 #[must_use]
 pub fn public_key_of_key(key: &Path, passphrase: &str) -> Vec<u8> {
     let pass = format!("pass:{passphrase}");
-    openssl(&["pkey", "-in", path(key), "-passin", &pass, "-pubout", "-outform", "DER"])
+    openssl(&[
+        "pkey",
+        "-in",
+        path(key),
+        "-passin",
+        &pass,
+        "-pubout",
+        "-outform",
+        "DER",
+    ])
 }
 
 /// The numbers that must stay secret: d, p, q, d mod (p-1), d mod (q-1) and 1/q mod p of RSA, the
@@ -45,11 +76,33 @@ pub fn public_key_of_key(key: &Path, passphrase: &str) -> Vec<u8> {
 #[must_use]
 pub fn secret_numbers(key: &Path, passphrase: &str) -> Vec<Vec<u8>> {
     let pass = format!("pass:{passphrase}");
-    let text = openssl(&["pkey", "-in", path(key), "-passin", &pass, "-noout", "-text"]);
+    let text = openssl(&[
+        "pkey",
+        "-in",
+        path(key),
+        "-passin",
+        &pass,
+        "-noout",
+        "-text",
+    ]);
     let text = String::from_utf8_lossy(&text);
-    let names = ["privateExponent", "prime1", "prime2", "exponent1", "exponent2", "coefficient", "priv"];
-    let numbers: Vec<_> = names.iter().filter_map(|name| printed_number(&text, name)).collect();
-    assert!(!numbers.is_empty(), "openssl prints no secret number: {text}");
+    let names = [
+        "privateExponent",
+        "prime1",
+        "prime2",
+        "exponent1",
+        "exponent2",
+        "coefficient",
+        "priv",
+    ];
+    let numbers: Vec<_> = names
+        .iter()
+        .filter_map(|name| printed_number(&text, name))
+        .collect();
+    assert!(
+        !numbers.is_empty(),
+        "openssl prints no secret number: {text}"
+    );
     numbers
 }
 
@@ -70,7 +123,10 @@ fn pem_content(pem: &[u8]) -> Vec<u8> {
     use base64::{Engine, engine::general_purpose::STANDARD};
 
     let text = std::str::from_utf8(pem).expect("PEM is text");
-    let lines: String = text.lines().filter(|line| !line.starts_with("-----")).collect();
+    let lines: String = text
+        .lines()
+        .filter(|line| !line.starts_with("-----"))
+        .collect();
     STANDARD.decode(lines).expect("PEM is base64")
 }
 

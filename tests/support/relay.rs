@@ -38,7 +38,10 @@ impl Relay {
                 tokio::spawn(relay(browser, to, Arc::clone(&kept), number));
             }
         });
-        Self { address, connections }
+        Self {
+            address,
+            connections,
+        }
     }
 
     /// Host and port.
@@ -50,7 +53,10 @@ impl Relay {
     /// What the browser sent until now, one text a connection.
     #[must_use]
     pub fn sent(&self) -> Vec<Vec<u8>> {
-        self.connections.lock().unwrap_or_else(PoisonError::into_inner).clone()
+        self.connections
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clone()
     }
 }
 
@@ -58,10 +64,14 @@ async fn relay(browser: TcpStream, to: Option<SocketAddr>, kept: Connections, nu
     let (from_browser, mut to_browser) = browser.into_split();
     let Some(to) = to else {
         // A connection that breaks is the browser's to notice, here and below.
-        let _ = to_browser.write_all(b"HTTP/1.1 502 Bad Gateway\r\ncontent-length: 0\r\n\r\n").await;
+        let _ = to_browser
+            .write_all(b"HTTP/1.1 502 Bad Gateway\r\ncontent-length: 0\r\n\r\n")
+            .await;
         return upstream(from_browser, None, kept, number).await;
     };
-    let Ok(server) = TcpStream::connect(to).await else { return };
+    let Ok(server) = TcpStream::connect(to).await else {
+        return;
+    };
     let (mut from_server, to_server) = server.into_split();
     tokio::spawn(upstream(from_browser, Some(to_server), kept, number));
     let _ = tokio::io::copy(&mut from_server, &mut to_browser).await;

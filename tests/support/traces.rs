@@ -14,7 +14,11 @@ pub fn traces(sent: &[u8], number: &[u8]) -> Vec<&'static str> {
     let number = &number[number.iter().take_while(|byte| **byte == 0).count()..];
     let texts = [sent.to_vec(), unescaped(sent)];
     let found = |needle: &[u8]| texts.iter().any(|text| contains(text, needle));
-    forms(number).into_iter().filter(|(_, needle)| found(needle)).map(|(form, _)| form).collect()
+    forms(number)
+        .into_iter()
+        .filter(|(_, needle)| found(needle))
+        .map(|(form, _)| form)
+        .collect()
 }
 
 /// Whether the bytes occur.
@@ -32,7 +36,10 @@ fn forms(number: &[u8]) -> Vec<(&'static str, Vec<u8>)> {
         let hex: String = piece.iter().map(|byte| format!("{byte:02x}")).collect();
         let list: Vec<_> = piece.iter().map(u8::to_string).collect();
         forms.push(("bytes", piece.to_vec()));
-        forms.push(("bytes, little-endian", piece.iter().rev().copied().collect()));
+        forms.push((
+            "bytes, little-endian",
+            piece.iter().rev().copied().collect(),
+        ));
         forms.push(("hex, upper case", hex.to_uppercase().into_bytes()));
         forms.push(("hex", hex.into_bytes()));
         forms.push(("list of bytes", list.join(",").into_bytes()));
@@ -70,7 +77,10 @@ fn unescaped(sent: &[u8]) -> Vec<u8> {
             },
             [b'\\', b'\\', b'n' | b'r', ..] => (None, 3),
             [b'\\', b'n' | b'r', ..] => (None, 2),
-            _ => ((!matches!(first, b'\r' | b'\n' | b' ')).then_some(*first), 1),
+            _ => (
+                (!matches!(first, b'\r' | b'\n' | b' ')).then_some(*first),
+                1,
+            ),
         };
         text.extend(byte);
         rest = tail.get(length - 1..).unwrap_or_default();
@@ -79,7 +89,9 @@ fn unescaped(sent: &[u8]) -> Vec<u8> {
 }
 
 fn nibble(digit: u8) -> Option<u8> {
-    char::from(digit).to_digit(16).and_then(|value| u8::try_from(value).ok())
+    char::from(digit)
+        .to_digit(16)
+        .and_then(|value| u8::try_from(value).ok())
 }
 
 fn decimal(number: &[u8]) -> String {
@@ -96,7 +108,11 @@ fn decimal(number: &[u8]) -> String {
             carry /= 10;
         }
     }
-    digits.iter().rev().map(|digit| char::from(b'0' + digit)).collect()
+    digits
+        .iter()
+        .rev()
+        .map(|digit| char::from(b'0' + digit))
+        .collect()
 }
 
 #[cfg(test)]
@@ -106,7 +122,9 @@ mod tests {
     use super::*;
 
     fn number() -> Vec<u8> {
-        (0..32).map(|index: u8| index.wrapping_mul(83).wrapping_add(129)).collect()
+        (0..32)
+            .map(|index: u8| index.wrapping_mul(83).wrapping_add(129))
+            .collect()
     }
 
     #[test]
@@ -123,7 +141,11 @@ mod tests {
             list.into_bytes(),
             decimal(&number).into_bytes(),
         ] {
-            assert!(!traces(&sent, &number).is_empty(), "{}", String::from_utf8_lossy(&sent));
+            assert!(
+                !traces(&sent, &number).is_empty(),
+                "{}",
+                String::from_utf8_lossy(&sent)
+            );
         }
     }
 
@@ -133,7 +155,10 @@ mod tests {
         for before in 0..3 {
             let bytes = [vec![7; before], number.clone(), vec![9; 5]].concat();
 
-            assert_eq!(traces(STANDARD.encode(&bytes).as_bytes(), &number)[0], "base64");
+            assert_eq!(
+                traces(STANDARD.encode(&bytes).as_bytes(), &number)[0],
+                "base64"
+            );
             assert!(traces(URL_SAFE.encode(&bytes).as_bytes(), &number).contains(&"base64url"));
         }
     }

@@ -36,7 +36,7 @@ fn seal(staging: &Path) -> Result {
 
     let index = staging.join("index.html");
     let mut page = fs::read_to_string(&index).map_err(Failure::file(&index))?;
-    page = room.hashes.fill(&page);
+    page = room.hashes.fill(&quiet_preloads(&page));
     for (name, file) in [
         (
             "keyside-room",
@@ -50,6 +50,20 @@ fn seal(staging: &Path) -> Result {
     }
     inspect::page(&page, staging)?;
     fs::write(&index, page).map_err(Failure::file(&index))
+}
+
+/// The page with the hash of what is only preloaded under another name: browsers warn that they do
+/// not look at it there. The script that then fetches the file does.
+///
+/// <https://crbug.com/981419>
+fn quiet_preloads(page: &str) -> String {
+    let mut quiet = page.to_owned();
+    let tags = html::start_tags(page).into_iter().rev();
+    for tag in tags.filter(|tag| tag.attribute("rel") == Some("preload")) {
+        let renamed = page[tag.span.clone()].replace(" integrity=", " data-integrity=");
+        quiet.replace_range(tag.span, &renamed);
+    }
+    quiet
 }
 
 /// A file of the page that its script loads.
@@ -107,6 +121,16 @@ mod tests {
             page.expect("it has the meta"),
             "<a><meta name=\"keyside-room\" content=\"room-33f2799467177287.html\" \
              data-integrity=\"sha384-593IujyZps9gUFce2hQ6GTLgmVRNyfklCMdFcirEwPxE8mxq8W5ZCrqZUQVzbcbC\"><b>"
+        );
+    }
+
+    #[test]
+    fn only_preloads_have_their_hash_under_another_name() {
+        let page = "<link rel=modulepreload integrity=a><link rel=preload integrity=b>";
+
+        assert_eq!(
+            quiet_preloads(page),
+            "<link rel=modulepreload integrity=a><link rel=preload data-integrity=b>"
         );
     }
 

@@ -66,28 +66,20 @@ fn nothing_inline(tag: &Tag<'_>) -> std::result::Result<(), String> {
 }
 
 fn every_file_checked(tag: &Tag<'_>, folder: &Path) -> std::result::Result<(), String> {
-    let file = match tag.name.as_str() {
-        "script" => tag.attribute("src"),
-        "link"
-            if tag
-                .attribute("rel")
-                .is_some_and(|rel| HASHED.contains(&rel)) =>
-        {
-            tag.attribute("href")
-        }
-        _ => None,
+    let (file, hash) = match (tag.name.as_str(), tag.attribute("rel")) {
+        ("script", _) => ("src", "integrity"),
+        ("link", Some("modulepreload" | "stylesheet")) => ("href", "integrity"),
+        ("link", Some("preload")) => ("href", "data-integrity"),
+        _ => return Ok(()),
     };
-    let Some(file) = file else { return Ok(()) };
-    let content = fs::read(folder.join(file)).map_err(|error| error.to_string())?;
-    if tag.attribute("integrity") == Some(&digest::integrity(&content)) {
+    let path = folder.join(tag.attribute(file).unwrap_or_default());
+    let content = fs::read(path).map_err(|error| error.to_string())?;
+    if tag.attribute(hash) == Some(&digest::integrity(&content)) {
         Ok(())
     } else {
-        Err("`integrity` is not the hash of the file".to_owned())
+        Err(format!("`{hash}` is not the hash of the file"))
     }
 }
-
-/// The kinds of link that take an `integrity`.
-const HASHED: [&str; 3] = ["modulepreload", "preload", "stylesheet"];
 
 #[cfg(test)]
 mod tests {

@@ -1,0 +1,452 @@
+//! The page in a browser, used as a person uses it. The page must have been built.
+
+use std::{
+    fs::{self, File},
+    io::Read,
+    path::{Path, PathBuf},
+};
+
+use keyside_core::CertificateChain;
+use serde_json::{Value, json};
+use support::{
+    CHINESE, Chromium, ENGLISH, Person, Visit, contains, public_key_of_certificate,
+    public_key_of_key, secret_numbers, traces, until, verify_chain, write,
+};
+use thirtyfour::{By, Key};
+
+const DOMAIN: &str = "www.example.com";
+const PASSPHRASE: &str = "correct horse battery staple";
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_rsa_key_proven_by_dns_never_leaves_the_browser() {
+    let visit = Visit::start(&ENGLISH).await;
+    let person = visit.person();
+
+    describe(&visit, "RSA 2048", ENGLISH.dns).await;
+    let key = save_key(&visit).await;
+    person.press(ENGLISH.place).await;
+    person.read_title(ENGLISH.publish_record).await;
+    pictures(&visit, "prove").await;
+    let name = person.read_part(ENGLISH.record_name).await;
+    let value = person.read_part(ENGLISH.record_value).await;
+    control(
+        &visit,
+        "records",
+        json!({ "name": name, "type": "TXT", "value": value }),
+    )
+    .await;
+    let bundle = take_bundle(&visit).await;
+
+    assert_is_pair(&visit, &bundle);
+    assert_key_never_left(&visit, &key).await;
+    assert_eq!(visit.browser.complaints().await, [""; 0]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_curve_key_proven_by_file_never_leaves_the_browser() {
+    let visit = Visit::start(&CHINESE).await;
+    let person = visit.person();
+
+    describe(&visit, "ECDSA P-256", CHINESE.file).await;
+    let key = save_key(&visit).await;
+    person.press(CHINESE.place).await;
+    person.read_title(CHINESE.put_file).await;
+    pictures(&visit, "prove").await;
+    let url = person.read_part(CHINESE.file_url).await;
+    let content = person.read_part(CHINESE.file_content).await;
+    control(&visit, "files", json!({ "url": url, "content": content })).await;
+    let bundle = take_bundle(&visit).await;
+
+    assert_is_pair(&visit, &bundle);
+    assert_key_never_left(&visit, &key).await;
+    assert_eq!(visit.browser.complaints().await, [""; 0]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn leaving_with_an_unsaved_key_asks_first() {
+    let visit = Visit::start(&ENGLISH).await;
+    describe(&visit, "ECDSA P-256", ENGLISH.dns).await;
+
+    visit
+        .browser
+        .tab
+        .refresh()
+        .await
+        .expect("the driver goes on");
+
+    assert!(asked_before_leaving(&visit.browser).await);
+
+    describe(&visit, "ECDSA P-256", ENGLISH.dns).await;
+    save_key(&visit).await;
+    visit
+        .browser
+        .tab
+        .refresh()
+        .await
+        .expect("the page comes back");
+
+    assert!(!asked_before_leaving(&visit.browser).await);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_reload_comes_back_to_the_order() {
+    let visit = Visit::start(&ENGLISH).await;
+    let person = visit.person();
+    describe(&visit, "ECDSA P-256", ENGLISH.dns).await;
+    let key = save_key(&visit).await;
+    person.press(ENGLISH.place).await;
+    person.read_title(ENGLISH.publish_record).await;
+    let value = person.read_part(ENGLISH.record_value).await;
+
+    visit
+        .browser
+        .tab
+        .refresh()
+        .await
+        .expect("the page comes back");
+
+    person.read_title(ENGLISH.publish_record).await;
+    assert_eq!(person.read_part(ENGLISH.record_value).await, value);
+
+    let name = person.read_part(ENGLISH.record_name).await;
+    control(
+        &visit,
+        "records",
+        json!({ "name": name, "type": "TXT", "value": value }),
+    )
+    .await;
+    person.read_title(ENGLISH.ready).await;
+    person.enter_room().await;
+    let file = visit
+        .browser
+        .tab
+        .find(By::Id("file"))
+        .await
+        .expect("a place for the key file");
+    file.send_keys(key.to_str().expect("a path of text"))
+        .await
+        .expect("the file is chosen");
+    person.fill(ENGLISH.passphrase, PASSPHRASE).await;
+    person.press("Open").await;
+    person.choose("nginx").await;
+    person.press(ENGLISH.save_bundle).await;
+    let bundle = visit.browser.saved("-nginx.zip").await;
+    person.leave_room().await;
+
+    assert_is_pair(&visit, &bundle);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_making_of_a_key_can_be_given_up() {
+    let visit = Visit::start(&ENGLISH).await;
+    let person = visit.person();
+
+    fill_form(&person, "RSA 4096", ENGLISH.dns).await;
+    person.press(ENGLISH.create).await;
+    person.press(ENGLISH.cancel).await;
+
+    person.read_title(ENGLISH.describe).await;
+    person.enter_room().await;
+    person.read("Stopped").await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_form_can_be_filled_by_keyboard_alone() {
+    let visit = Visit::start(&ENGLISH).await;
+    let person = visit.person();
+    person.read(ENGLISH.create).await;
+
+    for (field, typed) in [
+        ("domain", DOMAIN),
+        ("product", "DigiCert"),
+        ("validation", " "),
+        ("algorithm", "\u{e015}\u{e015}\u{e015}"), // three times the arrow down: ECDSA P-256
+        ("contact-name", "Li Lei"),
+        ("phone", "13800000000"),
+        ("email", "li@example.com"),
+    ] {
+        tab_to(&visit.browser, field).await;
+        press_keys(&visit.browser, typed).await;
+    }
+    press_keys(&visit.browser, &Key::Enter.value().to_string()).await;
+
+    person.read_title(ENGLISH.review).await;
+    person.read("ECDSA P-256").await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_refusal_of_the_cloud_has_its_own_sentence() {
+    let visit = Visit::start(&ENGLISH).await;
+    let person = visit.person();
+    let mut sentences = Vec::new();
+
+    describe(&visit, "ECDSA P-256", ENGLISH.dns).await;
+    save_key(&visit).await;
+    for code in [
+        "NotFoundPackage",
+        "NotRemainCount",
+        "Error",
+        "CreateCertificateRequestFailed",
+    ] {
+        fail_once(&visit, "CreateCertificateWithCsrRequest", code).await;
+        person
+            .press(if sentences.is_empty() {
+                ENGLISH.place
+            } else {
+                "Try again"
+            })
+            .await;
+        sentences.push(next_sentence(&person, &sentences).await);
+    }
+    visit.open("").await;
+    visit
+        .browser
+        .tab
+        .refresh()
+        .await
+        .expect("the page comes back");
+    describe(&visit, "ECDSA P-256", ENGLISH.dns).await;
+    save_key(&visit).await;
+    person.press(ENGLISH.place).await;
+    person.read_title(ENGLISH.publish_record).await;
+    for (action, code) in [
+        ("CancelOrderRequest", "NotFoundOrder"),
+        ("CancelOrderRequest", "OrderStateError"),
+        ("DeleteCertificateRequest", "DeleteFail"),
+    ] {
+        fail_once(&visit, action, code).await;
+        person.press("Cancel this order").await;
+        person.press("Cancel the order").await;
+        sentences.push(next_sentence(&person, &sentences).await);
+    }
+
+    assert_eq!(sentences.len(), 7);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn code_that_gets_into_page_or_room_reaches_nobody() {
+    let visit = Visit::start(&ENGLISH).await;
+    let person = visit.person();
+    let leak = visit.url("leak");
+    let intrude = format!(
+        "const leak = {leak:?};
+         for (const send of [
+             () => fetch(leak), () => navigator.sendBeacon(leak), () => new WebSocket(leak),
+             () => new EventSource(leak), () => {{ new Image().src = leak; }},
+             () => new Worker(leak), () => window.open(leak), () => {{ top.location = leak; }},
+             () => {{ location = leak; }}, () => import(leak),
+             () => {{ const form = document.createElement('form'); form.action = leak;
+                      document.body.append(form); form.submit(); }},
+             () => {{ const frame = document.createElement('iframe'); frame.src = leak;
+                      document.body.append(frame); }},
+         ]) {{ try {{ Promise.resolve(send()).catch(() => {{}}); }} catch {{}} }}"
+    );
+
+    person.enter_room().await;
+    person.read("No key yet").await;
+    visit
+        .browser
+        .tab
+        .execute(&intrude, vec![])
+        .await
+        .expect("the code runs in the room");
+    person.leave_room().await;
+    visit.open("marker").await;
+
+    until("the marker is sent", async || {
+        visit.sent_anything_with("/marker").then_some(())
+    })
+    .await;
+    assert!(!visit.sent_anything_with("/leak"));
+}
+
+async fn fill_form(person: &Person<'_>, key: &str, proof: &str) {
+    let words = person.words;
+    person.read_title(words.describe).await;
+    person.fill(words.domain, DOMAIN).await;
+    person.pick(words.product, "digicert-free-1-free").await;
+    person.choose(proof).await;
+    person.choose(key).await;
+    person.fill(words.name, "Li Lei").await;
+    person.fill(words.phone, "13800000000").await;
+    person.fill(words.email, "li@example.com").await;
+}
+
+/// Fills in the form and has key and request made.
+async fn describe(visit: &Visit, key: &str, proof: &str) {
+    let person = visit.person();
+    fill_form(&person, key, proof).await;
+    pictures(visit, "describe").await;
+    person.press(person.words.create).await;
+    person.read_title(person.words.review).await;
+}
+
+/// Saves the key with a passphrase, and answers its file.
+async fn save_key(visit: &Visit) -> PathBuf {
+    let person = visit.person();
+    person.enter_room().await;
+    person.fill(person.words.passphrase, PASSPHRASE).await;
+    person.press(person.words.save_key).await;
+    let key = visit.browser.saved(".key").await;
+    person.leave_room().await;
+    person.read(person.words.key_saved).await;
+    pictures(visit, "review").await;
+    key
+}
+
+/// Waits for the certificate and saves the bundle for nginx.
+async fn take_bundle(visit: &Visit) -> PathBuf {
+    let person = visit.person();
+    person.read_title(person.words.ready).await;
+    person.enter_room().await;
+    person.choose("nginx").await;
+    person.press(person.words.save_bundle).await;
+    let bundle = visit.browser.saved("-nginx.zip").await;
+    person.leave_room().await;
+    pictures(visit, "take").await;
+    bundle
+}
+
+/// OpenSSL follows the chain to the simulator's root, finds the name in the certificate, and the
+/// certificate's key in the key.
+fn assert_is_pair(visit: &Visit, bundle: &Path) {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut zip = zip::ZipArchive::new(File::open(bundle).expect("the bundle")).expect("a zip");
+    let mut unpack = |name: &str| {
+        let mut content = Vec::new();
+        zip.by_name(name)
+            .expect(name)
+            .read_to_end(&mut content)
+            .expect("its content");
+        write(folder.path(), name, content)
+    };
+    let chain = unpack(&format!("{DOMAIN}.pem"));
+    let key = unpack(&format!("{DOMAIN}.key"));
+    let root = write(folder.path(), "root.pem", visit.app.simulator.root_pem());
+    let pem = fs::read_to_string(&chain).expect("PEM");
+    let parsed = CertificateChain::parse(&pem).expect("a chain");
+
+    verify_chain(&chain, &root, DOMAIN, parsed.leaf().not_before() + 1);
+    assert_eq!(
+        public_key_of_certificate(&chain),
+        public_key_of_key(&key, "")
+    );
+}
+
+/// Neither the server nor anyone else got anything of the key, and the `DevTools` saw nothing of
+/// it on its way; the same search does find the public key, which was sent.
+async fn assert_key_never_left(visit: &Visit, key: &Path) {
+    let events = visit.browser.events().await;
+    let requests = events
+        .iter()
+        .filter(|event| event.contains("\"Network.requestWillBeSent\""));
+    let requests = requests.map(String::as_str).collect::<String>();
+    let network = events.iter().filter(|event| event.contains("\"Network."));
+    let network = network.map(String::as_str).collect::<String>();
+    let public = public_key_of_key(key, PASSPHRASE);
+    let public = &public[public.len() / 2..];
+
+    assert!(visit.traces(public).contains(&"base64"));
+    assert!(traces(requests.as_bytes(), public).contains(&"base64"));
+    for number in secret_numbers(key, PASSPHRASE) {
+        assert_eq!(visit.traces(&number), [""; 0]);
+        assert_eq!(traces(network.as_bytes(), &number), [""; 0]);
+    }
+    for text in [
+        "PRIVATE KEY",
+        PASSPHRASE,
+        "correct+horse",
+        "correct%20horse",
+    ] {
+        assert!(!visit.sent_anything_with(text), "{text}");
+        assert!(!contains(network.as_bytes(), text.as_bytes()), "{text}");
+    }
+}
+
+/// Whether the browser asked the person before it left the page, since this was last asked.
+async fn asked_before_leaving(browser: &Chromium) -> bool {
+    let events = browser.events().await;
+    events.iter().any(|event| {
+        event.contains("Page.javascriptDialogOpening") && event.contains("\"beforeunload\"")
+    })
+}
+
+/// The sentence of a notice that was not read before.
+async fn next_sentence(person: &Person<'_>, before: &[String]) -> String {
+    let notice = "//*[@role=\"alert\"]//*[contains(@class, \"notice-title\")]";
+    until("another sentence is read", async || {
+        let sentence = person.seen(notice).await.text().await.ok()?;
+        (!sentence.is_empty() && !before.contains(&sentence)).then_some(sentence)
+    })
+    .await
+}
+
+/// Has the cloud refuse the next call of that kind.
+async fn fail_once(visit: &Visit, action: &str, code: &str) {
+    control(
+        visit,
+        "faults",
+        json!({ "action": action, "code": code, "count": 1 }),
+    )
+    .await;
+}
+
+/// Tells the simulator something by its control API.
+async fn control(visit: &Visit, path: &str, body: Value) {
+    let url = format!("{}/{path}", visit.app.simulator.control_url());
+    let client = reqwest::Client::builder()
+        .no_proxy()
+        .build()
+        .expect("a client");
+    let answer = client
+        .post(url)
+        .json(&body)
+        .send()
+        .await
+        .expect("the control API answers");
+    assert!(
+        answer.status().is_success(),
+        "{path}: {:?}",
+        answer.text().await
+    );
+}
+
+async fn tab_to(browser: &Chromium, id: &str) {
+    for _ in 0..40 {
+        press_keys(browser, &Key::Tab.value().to_string()).await;
+        let focused = browser
+            .tab
+            .active_element()
+            .await
+            .expect("something has the focus");
+        if focused.id().await.expect("an element").as_deref() == Some(id) {
+            return;
+        }
+    }
+    panic!("the Tab key does not lead to `{id}`");
+}
+
+async fn press_keys(browser: &Chromium, keys: &str) {
+    browser
+        .tab
+        .action_chain()
+        .send_keys(keys)
+        .perform()
+        .await
+        .expect("keys are pressed");
+}
+
+/// Pictures of what is on the screen: wide and narrow, light and dark.
+async fn pictures(visit: &Visit, place: &str) {
+    let language = visit.person().words.language;
+    for (width, height) in [(1280, 900), (390, 844)] {
+        for scheme in ["light", "dark"] {
+            visit.browser.look((width, height), scheme).await;
+            visit
+                .browser
+                .picture(&format!("{place}-{language}-{width}-{scheme}"))
+                .await;
+        }
+    }
+    visit.browser.look((1280, 900), "light").await;
+}

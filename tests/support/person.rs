@@ -1,0 +1,106 @@
+//! Someone at the page, who goes by its words alone.
+
+use std::time::Duration;
+
+use thirtyfour::{By, WebDriver, WebElement, prelude::ElementQueryable};
+
+use crate::{PATIENCE, Words};
+
+/// The eyes and hands.
+#[derive(Debug)]
+pub struct Person<'a> {
+    tab: &'a WebDriver,
+    /// The page's words.
+    pub words: &'static Words,
+}
+
+impl<'a> Person<'a> {
+    /// Someone who reads that language, at that tab.
+    #[must_use]
+    pub const fn new(tab: &'a WebDriver, words: &'static Words) -> Self {
+        Self { tab, words }
+    }
+
+    /// Types into the field with that label, over what is there.
+    ///
+    /// # Panics
+    /// When there is none, here and below.
+    pub async fn fill(&self, label: &str, text: &str) {
+        let field = self.labelled(label).await;
+        field.clear().await.expect("a field to clear");
+        field.send_keys(text).await.expect("a field to type into");
+    }
+
+    /// Chooses from the list with that label.
+    pub async fn pick(&self, label: &str, value: &str) {
+        let list = self.labelled(label).await;
+        let path = format!("option[@value=\"{value}\"]");
+        list.find(By::XPath(path))
+            .await
+            .expect(value)
+            .click()
+            .await
+            .expect("a choice");
+    }
+
+    /// Chooses or ticks what begins with that text.
+    pub async fn choose(&self, text: &str) {
+        let label = format!("//label[starts-with(normalize-space(.), \"{text}\")]");
+        self.seen(&label).await.click().await.expect("a choice");
+    }
+
+    /// Presses the button whose text begins so.
+    pub async fn press(&self, text: &str) {
+        let button = format!("//button[starts-with(normalize-space(.), \"{text}\")]");
+        self.seen(&button).await.click().await.expect("a button");
+    }
+
+    /// Waits until that title is read.
+    pub async fn read_title(&self, text: &str) {
+        self.seen(&format!("//h1[normalize-space(.)=\"{text}\"]"))
+            .await;
+    }
+
+    /// Waits until a text is read that contains this one.
+    pub async fn read(&self, text: &str) {
+        self.seen(&format!("//*[text()[contains(., \"{text}\")]]"))
+            .await;
+    }
+
+    /// What stands beside that term.
+    pub async fn read_part(&self, term: &str) -> String {
+        let path = format!(
+            "//dt[starts-with(normalize-space(.), \"{term}\")]/following-sibling::dd//code"
+        );
+        self.seen(&path).await.text().await.expect("a text")
+    }
+
+    /// Turns to the key room.
+    pub async fn enter_room(&self) {
+        let frame = self.seen("//iframe").await;
+        frame.enter_frame().await.expect("the room can be entered");
+    }
+
+    /// Turns back to the page.
+    pub async fn leave_room(&self) {
+        self.tab.enter_default_frame().await.expect("the page");
+    }
+
+    /// The first visible element at that `XPath`, as soon as there is one.
+    pub async fn seen(&self, path: &str) -> WebElement {
+        let query = self
+            .tab
+            .query(By::XPath(path))
+            .wait(PATIENCE, Duration::from_millis(50));
+        query
+            .and_displayed()
+            .first()
+            .await
+            .unwrap_or_else(|_| panic!("cannot see {path}"))
+    }
+
+    async fn labelled(&self, label: &str) -> WebElement {
+        let path = format!("//*[@id=//label[normalize-space(.)=\"{label}\"]/@for]");
+        self.seen(&path).await
+    }
+}

@@ -1,0 +1,102 @@
+//! A visit to an installation, with everything recorded that the browser sends.
+
+use std::path::PathBuf;
+
+use keyside_simulator::Config as SimulatorConfig;
+
+use crate::{Chromium, Person, Relay, TestApp, Words, traces};
+
+/// An installation with its page, and a browser at it.
+#[derive(Debug)]
+pub struct Visit {
+    /// Proxy and simulator.
+    pub app: TestApp,
+    /// The browser.
+    pub browser: Chromium,
+    words: &'static Words,
+    to_page: Relay,
+    elsewhere: Relay,
+}
+
+impl Visit {
+    /// Starts all of it and opens the page.
+    ///
+    /// # Panics
+    /// When the page was not built, or something does not start.
+    pub async fn start(words: &'static Words) -> Self {
+        let index = page().join("index.html");
+        assert!(
+            index.is_file(),
+            "the page is not built: run `cargo xtask page` first"
+        );
+        let app = TestApp::start_with(SimulatorConfig::gentle(), |config| {
+            config.page.dir = Some(page());
+        })
+        .await;
+        let to_page = Relay::start(Some(app.address())).await;
+        let elsewhere = Relay::start(None).await;
+        let browser =
+            Chromium::start(words.language, &to_page.address(), &elsewhere.address()).await;
+        let visit = Self {
+            app,
+            browser,
+            words,
+            to_page,
+            elsewhere,
+        };
+        visit.open("").await;
+        visit
+    }
+
+    /// Opens an address of the page, as in `#/orders`.
+    ///
+    /// # Panics
+    /// When the browser is gone.
+    pub async fn open(&self, address: &str) {
+        self.browser
+            .tab
+            .goto(self.url(address))
+            .await
+            .expect("the page opens");
+    }
+
+    /// An address of the page.
+    #[must_use]
+    pub fn url(&self, address: &str) -> String {
+        format!("http://{}/{address}", self.to_page.address())
+    }
+
+    /// Whoever sits there.
+    #[must_use]
+    pub const fn person(&self) -> Person<'_> {
+        Person::new(&self.browser.tab, self.words)
+    }
+
+    /// Everything that left the browser until now: each connection to the page, each connection
+    /// anywhere else, byte for byte.
+    #[must_use]
+    pub fn sent(&self) -> Vec<Vec<u8>> {
+        [self.to_page.sent(), self.elsewhere.sent()].concat()
+    }
+
+    /// Whether the bytes were sent to anyone.
+    #[must_use]
+    pub fn sent_anything_with(&self, text: &str) -> bool {
+        self.sent()
+            .iter()
+            .any(|sent| crate::contains(sent, text.as_bytes()))
+    }
+
+    /// The ways of writing in which the number was sent.
+    #[must_use]
+    pub fn traces(&self, number: &[u8]) -> Vec<&'static str> {
+        self.sent()
+            .iter()
+            .flat_map(|sent| traces(sent, number))
+            .collect()
+    }
+}
+
+fn page() -> PathBuf {
+    PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../dist"))
+}
