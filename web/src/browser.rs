@@ -20,8 +20,9 @@ pub(crate) fn document() -> Document {
     window().document().expect("a window shows a document")
 }
 
-/// Shows the notice of index.html that says that the page does not work.
-pub(crate) fn show_last_resort() {
+/// Shows the notice of index.html that says that the page does not work, and logs why.
+pub(crate) fn show_last_resort(why: &str) {
+    web_sys::console::error_1(&why.into());
     if let Some(notice) = document().get_element_by_id("last-resort") {
         _ = notice.remove_attribute("hidden");
     }

@@ -14,7 +14,9 @@ mod text;
 mod trouble;
 
 fn main() {
-    std::panic::set_hook(Box::new(|_| browser::show_last_resort()));
+    yew::set_custom_panic_hook(Box::new(|panic| {
+        browser::show_last_resort(&panic.to_string())
+    }));
     if let Some(place) = browser::document().get_element_by_id("app") {
         yew::Renderer::<app::App>::with_root(place).render();
     }

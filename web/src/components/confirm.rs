@@ -17,7 +17,8 @@ pub(crate) struct ConfirmProps {
     pub(crate) on_stay: Callback<()>,
 }
 
-/// A dialog over the page, which it opens as soon as it is drawn.
+/// A dialog over the page, which it opens as soon as it is drawn. Closing it gives the focus back
+/// to where it was.
 #[component]
 pub(crate) fn Confirm(props: &ConfirmProps) -> Html {
     let dialog = use_node_ref();
@@ -26,14 +27,33 @@ pub(crate) fn Confirm(props: &ConfirmProps) -> Html {
             _ = dialog.show_modal();
         }
     });
-    let oncancel = props.on_stay.reform(|event: Event| event.prevent_default());
+    let close = {
+        let dialog = dialog.clone();
+        Callback::from(move |()| {
+            if let Some(dialog) = dialog.cast::<HtmlDialogElement>() {
+                dialog.close();
+            }
+        })
+    };
+    let go = {
+        let (close, on_go) = (close.clone(), props.on_go.clone());
+        Callback::from(move |()| {
+            close.emit(());
+            on_go.emit(());
+        })
+    };
     html! {
-        <dialog ref={dialog} class="confirm" aria-labelledby="confirm-title" {oncancel}>
+        <dialog
+            ref={dialog}
+            class="confirm"
+            aria-labelledby="confirm-title"
+            onclose={props.on_stay.reform(|_: Event| ())}
+        >
             <h2 id="confirm-title" class="confirm-title">{ &props.title }</h2>
             <p>{ &props.body }</p>
             <div class="actions">
-                <Button kind={ButtonKind::Main} on_press={props.on_stay.clone()}>{ &props.stay }</Button>
-                <Button kind={ButtonKind::Grave} on_press={props.on_go.clone()}>{ &props.go }</Button>
+                <Button kind={ButtonKind::Main} on_press={close}>{ &props.stay }</Button>
+                <Button kind={ButtonKind::Grave} on_press={go}>{ &props.go }</Button>
             </div>
         </dialog>
     }
