@@ -72,11 +72,12 @@ impl Trouble {
         ))
     }
 
-    /// Whether an order that failed so was certainly not placed: the next attempt is a new one.
+    /// Whether an order that failed so was certainly not placed: the next attempt is a new one. What
+    /// the cloud left in doubt is no failure but an order whose outcome is not known.
     pub(crate) fn is_settled(&self) -> bool {
         match self {
             Self::Refused(body) => {
-                body.code.status() < 500 && body.code != ErrorCode::OrderInProgress
+                !matches!(body.code, ErrorCode::OrderInProgress | ErrorCode::Internal)
             }
             Self::AttemptLost | Self::Room(_) => true,
             Self::Unreachable | Self::Garbled => false,
@@ -121,7 +122,7 @@ mod tests {
             Trouble::Unreachable,
             Trouble::Garbled,
             refused(ErrorCode::OrderInProgress),
-            refused(ErrorCode::CloudTimeout),
+            refused(ErrorCode::Internal),
         ] {
             assert!(!trouble.is_settled(), "{trouble:?}");
         }
@@ -129,7 +130,9 @@ mod tests {
 
     #[test]
     fn a_refused_attempt_is_settled() {
-        assert!(refused(ErrorCode::QuotaExhausted).is_settled());
+        for code in [ErrorCode::QuotaExhausted, ErrorCode::CloudFailed, ErrorCode::CloudThrottled] {
+            assert!(refused(code).is_settled(), "{code}");
+        }
     }
 
     #[test]
