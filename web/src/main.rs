@@ -15,7 +15,7 @@ mod trouble;
 
 fn main() {
     yew::set_custom_panic_hook(Box::new(|panic| {
-        browser::show_last_resort(&panic.to_string())
+        browser::show_last_resort(&panic.to_string());
     }));
     if let Some(place) = browser::document().get_element_by_id("app") {
         yew::Renderer::<app::App>::with_root(place).render();
