@@ -130,7 +130,11 @@ mod tests {
 
     #[test]
     fn a_refused_attempt_is_settled() {
-        for code in [ErrorCode::QuotaExhausted, ErrorCode::CloudFailed, ErrorCode::CloudThrottled] {
+        for code in [
+            ErrorCode::QuotaExhausted,
+            ErrorCode::CloudFailed,
+            ErrorCode::CloudThrottled,
+        ] {
             assert!(refused(code).is_settled(), "{code}");
         }
     }
