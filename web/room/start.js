@@ -54,6 +54,7 @@ hearPage({
     settle();
     relay(message);
   },
+  withdraw: relay,
   cancel,
   forget() {
     startAfresh("forgotten", { kind: "forgotten" });

@@ -32,8 +32,8 @@ impl<M> Envelope<M> {
 
 /// What the page asks of the room.
 ///
-/// [`Make`](Self::Make) and [`Deliver`](Self::Deliver) go on to the engine, the only one who
-/// deserializes; the room's frame acts on the others itself.
+/// [`Make`](Self::Make), [`Deliver`](Self::Deliver) and [`Withdraw`](Self::Withdraw) go on to the
+/// engine, the only one who deserializes; the room's frame acts on the others itself.
 #[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(
     tag = "kind",
@@ -82,6 +82,9 @@ pub enum ToRoom {
         /// The name that file names begin with.
         domain: DomainName,
     },
+    /// No certificate is on the page any more: stop offering bundles and asking for a key file. A key
+    /// at hand is kept.
+    Withdraw,
     /// Wipe the key and start afresh.
     #[serde(skip_deserializing)]
     Forget,

@@ -44,7 +44,7 @@ impl<R: TryCryptoRng> KeyRoom<R> {
         }
     }
 
-    /// Does what the page asks: [`ToRoom::Make`] or [`ToRoom::Deliver`].
+    /// Does what the page asks: [`ToRoom::Make`], [`ToRoom::Deliver`] or [`ToRoom::Withdraw`].
     pub fn hear<'de>(&mut self, message: impl Deserializer<'de>, answer: &mut impl FnMut(Answer)) {
         match ToRoom::deserialize(message) {
             Ok(ToRoom::Make { algorithm, domain }) => self.make(algorithm, domain, answer),
@@ -54,6 +54,10 @@ impl<R: TryCryptoRng> KeyRoom<R> {
                 domain,
             }) => {
                 self.deliver(&chain, fingerprint, domain, answer);
+            }
+            Ok(ToRoom::Withdraw) => {
+                self.keyring.withdraw();
+                answer(Answer::Show(self.keyring.view()));
             }
             Ok(ToRoom::Start { .. } | ToRoom::Dress { .. } | ToRoom::Cancel | ToRoom::Forget)
             | Err(_) => {

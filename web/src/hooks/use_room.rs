@@ -127,18 +127,22 @@ fn use_delivery(frame: &NodeRef, standing: Standing, flow: &Flow) {
         },
         _ => None,
     };
+    let delivered = use_mut_ref(|| false);
     use_effect_with(
         (frame.clone(), delivery),
-        |(frame, delivery): &(NodeRef, Option<(String, Fingerprint, DomainName)>)| {
-            if let Some((chain, fingerprint, domain)) = delivery.clone() {
-                post(
+        move |(frame, delivery): &(NodeRef, Option<(String, Fingerprint, DomainName)>)| {
+            let before = delivered.replace(delivery.is_some());
+            match delivery.clone() {
+                Some((chain, fingerprint, domain)) => post(
                     frame,
                     &ToRoom::Deliver {
                         chain,
                         fingerprint,
                         domain,
                     },
-                );
+                ),
+                None if before => post(frame, &ToRoom::Withdraw),
+                None => {}
             }
         },
     );

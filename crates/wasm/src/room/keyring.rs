@@ -45,6 +45,11 @@ impl Keyring {
         self.delivery = Some(delivery);
     }
 
+    /// Puts the certificate away; the keys stay.
+    pub(super) fn withdraw(&mut self) {
+        self.delivery = None;
+    }
+
     /// The certificate that came last.
     pub(super) const fn delivery(&self) -> Option<&Delivery> {
         self.delivery.as_ref()

@@ -98,6 +98,19 @@ fn asks_for_the_key_file_when_the_key_is_not_there() {
 }
 
 #[test]
+fn a_withdrawn_certificate_leaves_its_key() {
+    let mut room = Room::new();
+    let made = room.make("ecdsa-p256").made();
+    room.deliver(&certificate_for(&made.csr), made.fingerprint);
+
+    let answers = room.hear(json!({"kind": "withdraw"}));
+
+    assert!(answers.page().is_empty());
+    assert_eq!(answers.view().certificate, None);
+    assert!(matches!(answers.view().key, KeyView::Held { .. }));
+}
+
+#[test]
 fn a_new_key_takes_the_place_of_the_old_one_and_its_certificate() {
     let mut room = Room::new();
     let old = room.make("ecdsa-p256").made();
