@@ -23,7 +23,7 @@ pub(crate) enum Step {
     Clippy,
     /// The documentation draws no warning.
     Doc,
-    /// Licences, advisories and doubled dependencies, if cargo-deny is installed.
+    /// The dependencies are what `deny.toml` allows.
     Deny,
     /// Every test that needs neither a browser nor the cloud's SDK.
     Unit,

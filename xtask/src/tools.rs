@@ -32,6 +32,13 @@ pub(crate) const WASM_BINDGEN: Tool = Tool {
     version: "0.2.126",
 };
 
+/// Checks the dependencies against `deny.toml`.
+pub(crate) const CARGO_DENY: Tool = Tool {
+    package: "cargo-deny",
+    program: "cargo-deny",
+    version: "0.20.2",
+};
+
 impl Tool {
     /// The program's file; the program is installed if it is neither on `PATH` nor in the cache
     /// in this very version.
