@@ -188,7 +188,7 @@ async fn every_refusal_of_the_cloud_has_its_own_sentence() {
         "Error",
         "CreateCertificateRequestFailed",
     ] {
-        fail_once(&visit, "CreateCertificateWithCsrRequest", code).await;
+        refuse(&visit, "CreateCertificateWithCsrRequest", code).await;
         person
             .press(if sentences.is_empty() {
                 ENGLISH.place
@@ -214,7 +214,7 @@ async fn every_refusal_of_the_cloud_has_its_own_sentence() {
         ("CancelOrderRequest", "OrderStateError"),
         ("DeleteCertificateRequest", "DeleteFail"),
     ] {
-        fail_once(&visit, action, code).await;
+        refuse(&visit, action, code).await;
         person.press("Cancel this order").await;
         person.press("Cancel the order").await;
         sentences.push(next_sentence(&person, &sentences).await);
@@ -224,40 +224,31 @@ async fn every_refusal_of_the_cloud_has_its_own_sentence() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn code_that_gets_into_page_or_room_reaches_nobody() {
+async fn code_that_gets_into_the_room_reaches_no_network() {
     let visit = Visit::start(&ENGLISH).await;
     let person = visit.person();
-    let leak = visit.url("leak");
-    let intrude = format!(
-        "const leak = {leak:?};
-         for (const send of [
-             () => fetch(leak), () => navigator.sendBeacon(leak), () => new WebSocket(leak),
-             () => new EventSource(leak), () => {{ new Image().src = leak; }},
-             () => new Worker(leak), () => window.open(leak), () => {{ top.location = leak; }},
-             () => {{ location = leak; }}, () => import(leak),
-             () => {{ const form = document.createElement('form'); form.action = leak;
-                      document.body.append(form); form.submit(); }},
-             () => {{ const frame = document.createElement('iframe'); frame.src = leak;
-                      document.body.append(frame); }},
-         ]) {{ try {{ Promise.resolve(send()).catch(() => {{}}); }} catch {{}} }}"
-    );
 
     person.enter_room().await;
     person.read("No key yet").await;
+    intrude(&visit, "from-the-room").await;
+    person.leave_room().await;
+    intrude(&visit, "from-the-page").await;
+
+    let arrives = async || visit.sent_anything_with("/from-the-page").then_some(());
+    until("the same code in the page reaches the server", arrives).await;
+    assert!(!visit.sent_anything_with("from-the-room"));
+}
+
+/// Runs code that tries every way to the network.
+async fn intrude(visit: &Visit, path: &str) {
+    let code = include_str!("intruder.js");
+    let arguments = vec![json!(visit.url(path))];
     visit
         .browser
         .tab
-        .execute(&intrude, vec![])
+        .execute(code, arguments)
         .await
-        .expect("the code runs in the room");
-    person.leave_room().await;
-    visit.open("marker").await;
-
-    until("the marker is sent", async || {
-        visit.sent_anything_with("/marker").then_some(())
-    })
-    .await;
-    assert!(!visit.sent_anything_with("/leak"));
+        .expect("the code runs");
 }
 
 async fn fill_form(person: &Person<'_>, key: &str, proof: &str) {
@@ -381,14 +372,16 @@ async fn next_sentence(person: &Person<'_>, before: &[String]) -> String {
     .await
 }
 
-/// Has the cloud refuse the next call of that kind.
-async fn fail_once(visit: &Visit, action: &str, code: &str) {
-    control(
-        visit,
-        "faults",
-        json!({ "action": action, "code": code, "count": 1 }),
-    )
-    .await;
+/// Has the cloud refuse calls of that kind: the next one, or every one when the proxy tries again
+/// by itself.
+async fn refuse(visit: &Visit, action: &str, code: &str) {
+    let count = if action == "DeleteCertificateRequest" {
+        1_000_000
+    } else {
+        1
+    };
+    let fault = json!({ "action": action, "code": code, "count": count });
+    control(visit, "faults", fault).await;
 }
 
 /// Tells the simulator something by its control API.

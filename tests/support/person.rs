@@ -1,10 +1,8 @@
 //! Someone at the page, who goes by its words alone.
 
-use std::time::Duration;
+use thirtyfour::{By, WebDriver, WebElement};
 
-use thirtyfour::{By, WebDriver, WebElement, prelude::ElementQueryable};
-
-use crate::{PATIENCE, Words};
+use crate::{Words, until};
 
 /// The eyes and hands.
 #[derive(Debug)]
@@ -46,13 +44,13 @@ impl<'a> Person<'a> {
     /// Chooses or ticks what begins with that text.
     pub async fn choose(&self, text: &str) {
         let label = format!("//label[starts-with(normalize-space(.), \"{text}\")]");
-        self.seen(&label).await.click().await.expect("a choice");
+        self.click(&label).await;
     }
 
     /// Presses the button whose text begins so.
     pub async fn press(&self, text: &str) {
         let button = format!("//button[starts-with(normalize-space(.), \"{text}\")]");
-        self.seen(&button).await.click().await.expect("a button");
+        self.click(&button).await;
     }
 
     /// Waits until that title is read.
@@ -88,15 +86,23 @@ impl<'a> Person<'a> {
 
     /// The first visible element at that `XPath`, as soon as there is one.
     pub async fn seen(&self, path: &str) -> WebElement {
-        let query = self
-            .tab
-            .query(By::XPath(path))
-            .wait(PATIENCE, Duration::from_millis(50));
-        query
-            .and_displayed()
-            .first()
-            .await
-            .unwrap_or_else(|_| panic!("cannot see {path}"))
+        until(&format!("{path} is seen"), async || self.look(path).await).await
+    }
+
+    /// Clicks what is at that `XPath`, as soon as it can be clicked.
+    async fn click(&self, path: &str) {
+        let click = async || self.look(path).await?.click().await.ok();
+        until(&format!("{path} is clicked"), click).await;
+    }
+
+    /// The first visible element at that `XPath`; the page may be drawn anew in the meantime.
+    async fn look(&self, path: &str) -> Option<WebElement> {
+        for element in self.tab.find_all(By::XPath(path)).await.ok()? {
+            if element.is_displayed().await.ok()? {
+                return Some(element);
+            }
+        }
+        None
     }
 
     async fn labelled(&self, label: &str) -> WebElement {
