@@ -50,8 +50,12 @@ pub(crate) fn Prove(props: &ProveProps) -> Html {
             }
             { state(props, text) }
             <OrderFacts order={props.order.clone()} product={props.product.clone()} />
-            if can_be_cancelled(&props.order.state) {
-                <CancelOrder id={props.order.id.clone()} dispatch={props.dispatch.clone()} />
+            if !props.order.state.is_final() {
+                <CancelOrder
+                    id={props.order.id.clone()}
+                    offered={can_be_cancelled(&props.order.state)}
+                    dispatch={props.dispatch.clone()}
+                />
             }
         </>
     }

@@ -13,6 +13,8 @@ use crate::{
 #[derive(PartialEq, Properties)]
 pub(super) struct CancelOrderProps {
     pub(super) id: OrderId,
+    /// Whether the order's state allows it. What an attempt came to is told either way.
+    pub(super) offered: bool,
     pub(super) dispatch: Dispatch,
 }
 
@@ -38,11 +40,13 @@ pub(super) fn CancelOrder(props: &CancelOrderProps) -> Html {
     html! {
         <>
             if let Call::Failed(trouble) = cancel { <TroubleNotice {trouble} /> }
-            <div class="actions">
-                <Button kind={ButtonKind::Quiet} busy={running} on_press={ask(true)}>
-                    { if running { text.running } else { text.open } }
-                </Button>
-            </div>
+            if props.offered {
+                <div class="actions">
+                    <Button kind={ButtonKind::Quiet} busy={running} on_press={ask(true)}>
+                        { if running { text.running } else { text.open } }
+                    </Button>
+                </div>
+            }
             if *asking {
                 <Confirm
                     title={text.title}
