@@ -3,39 +3,30 @@
 use std::{
     fs::{self, File},
     io::Read,
-    path::{Path, PathBuf},
+    path::Path,
 };
 
 use keyside_core::CertificateChain;
-use serde_json::{Value, json};
+use serde_json::json;
 use support::{
-    CHINESE, Chromium, ENGLISH, Person, Visit, contains, public_key_of_certificate,
-    public_key_of_key, secret_numbers, traces, until, verify_chain, write,
+    CHINESE, Chromium, DOMAIN, ENGLISH, PASSPHRASE, Person, Visit, contains,
+    public_key_of_certificate, public_key_of_key, secret_numbers, traces, until, verify_chain,
+    write,
 };
 use thirtyfour::{By, Key};
-
-const DOMAIN: &str = "www.example.com";
-const PASSPHRASE: &str = "correct horse battery staple";
 
 #[tokio::test(flavor = "multi_thread")]
 async fn an_rsa_key_proven_by_dns_never_leaves_the_browser() {
     let visit = Visit::start(&ENGLISH).await;
     let person = visit.person();
 
-    describe(&visit, "RSA 2048", ENGLISH.dns).await;
-    let key = save_key(&visit).await;
+    visit.describe("RSA 2048", ENGLISH.dns).await;
+    let key = visit.save_key().await;
     person.press(ENGLISH.place).await;
     person.read_title(ENGLISH.publish_record).await;
-    pictures(&visit, "prove").await;
-    let name = person.read_part(ENGLISH.record_name).await;
-    let value = person.read_part(ENGLISH.record_value).await;
-    control(
-        &visit,
-        "records",
-        json!({ "name": name, "type": "TXT", "value": value }),
-    )
-    .await;
-    let bundle = take_bundle(&visit).await;
+    visit.pictures("prove").await;
+    visit.publish_record().await;
+    let bundle = visit.take_bundle().await;
 
     assert_is_pair(&visit, &bundle);
     assert_key_never_left(&visit, &key).await;
@@ -47,15 +38,13 @@ async fn a_curve_key_proven_by_file_never_leaves_the_browser() {
     let visit = Visit::start(&CHINESE).await;
     let person = visit.person();
 
-    describe(&visit, "ECDSA P-256", CHINESE.file).await;
-    let key = save_key(&visit).await;
+    visit.describe("ECDSA P-256", CHINESE.file).await;
+    let key = visit.save_key().await;
     person.press(CHINESE.place).await;
     person.read_title(CHINESE.put_file).await;
-    pictures(&visit, "prove").await;
-    let url = person.read_part(CHINESE.file_url).await;
-    let content = person.read_part(CHINESE.file_content).await;
-    control(&visit, "files", json!({ "url": url, "content": content })).await;
-    let bundle = take_bundle(&visit).await;
+    visit.pictures("prove").await;
+    visit.put_file().await;
+    let bundle = visit.take_bundle().await;
 
     assert_is_pair(&visit, &bundle);
     assert_key_never_left(&visit, &key).await;
@@ -65,25 +54,15 @@ async fn a_curve_key_proven_by_file_never_leaves_the_browser() {
 #[tokio::test(flavor = "multi_thread")]
 async fn leaving_with_an_unsaved_key_asks_first() {
     let visit = Visit::start(&ENGLISH).await;
-    describe(&visit, "ECDSA P-256", ENGLISH.dns).await;
+    visit.describe("ECDSA P-256", ENGLISH.dns).await;
 
-    visit
-        .browser
-        .tab
-        .refresh()
-        .await
-        .expect("the driver goes on");
+    visit.reload().await;
 
     assert!(asked_before_leaving(&visit.browser).await);
 
-    describe(&visit, "ECDSA P-256", ENGLISH.dns).await;
-    save_key(&visit).await;
-    visit
-        .browser
-        .tab
-        .refresh()
-        .await
-        .expect("the page comes back");
+    visit.describe("ECDSA P-256", ENGLISH.dns).await;
+    visit.save_key().await;
+    visit.reload().await;
 
     assert!(!asked_before_leaving(&visit.browser).await);
 }
@@ -92,29 +71,18 @@ async fn leaving_with_an_unsaved_key_asks_first() {
 async fn a_reload_comes_back_to_the_order() {
     let visit = Visit::start(&ENGLISH).await;
     let person = visit.person();
-    describe(&visit, "ECDSA P-256", ENGLISH.dns).await;
-    let key = save_key(&visit).await;
+    visit.describe("ECDSA P-256", ENGLISH.dns).await;
+    let key = visit.save_key().await;
     person.press(ENGLISH.place).await;
     person.read_title(ENGLISH.publish_record).await;
     let value = person.read_part(ENGLISH.record_value).await;
 
-    visit
-        .browser
-        .tab
-        .refresh()
-        .await
-        .expect("the page comes back");
+    visit.reload().await;
 
     person.read_title(ENGLISH.publish_record).await;
     assert_eq!(person.read_part(ENGLISH.record_value).await, value);
 
-    let name = person.read_part(ENGLISH.record_name).await;
-    control(
-        &visit,
-        "records",
-        json!({ "name": name, "type": "TXT", "value": value }),
-    )
-    .await;
+    visit.publish_record().await;
     person.read_title(ENGLISH.ready).await;
     person.enter_room().await;
     let file = visit
@@ -141,7 +109,7 @@ async fn the_making_of_a_key_can_be_given_up() {
     let visit = Visit::start(&ENGLISH).await;
     let person = visit.person();
 
-    fill_form(&person, "RSA 4096", ENGLISH.dns).await;
+    visit.fill_form("RSA 4096", ENGLISH.dns).await;
     person.press(ENGLISH.create).await;
     person.press(ENGLISH.cancel).await;
 
@@ -180,15 +148,15 @@ async fn every_refusal_of_the_cloud_has_its_own_sentence() {
     let person = visit.person();
     let mut sentences = Vec::new();
 
-    describe(&visit, "ECDSA P-256", ENGLISH.dns).await;
-    save_key(&visit).await;
+    visit.describe("ECDSA P-256", ENGLISH.dns).await;
+    visit.save_key().await;
     for code in [
         "NotFoundPackage",
         "NotRemainCount",
         "Error",
         "CreateCertificateRequestFailed",
     ] {
-        refuse(&visit, "CreateCertificateWithCsrRequest", code).await;
+        visit.refuse("CreateCertificateWithCsrRequest", code).await;
         person
             .press(if sentences.is_empty() {
                 ENGLISH.place
@@ -199,14 +167,9 @@ async fn every_refusal_of_the_cloud_has_its_own_sentence() {
         sentences.push(next_sentence(&person, &sentences).await);
     }
     visit.open("").await;
-    visit
-        .browser
-        .tab
-        .refresh()
-        .await
-        .expect("the page comes back");
-    describe(&visit, "ECDSA P-256", ENGLISH.dns).await;
-    save_key(&visit).await;
+    visit.reload().await;
+    visit.describe("ECDSA P-256", ENGLISH.dns).await;
+    visit.save_key().await;
     person.press(ENGLISH.place).await;
     person.read_title(ENGLISH.publish_record).await;
     for (action, code) in [
@@ -214,7 +177,7 @@ async fn every_refusal_of_the_cloud_has_its_own_sentence() {
         ("CancelOrderRequest", "OrderStateError"),
         ("DeleteCertificateRequest", "DeleteFail"),
     ] {
-        refuse(&visit, action, code).await;
+        visit.refuse(action, code).await;
         person.press("Cancel this order").await;
         person.press("Cancel the order").await;
         sentences.push(next_sentence(&person, &sentences).await);
@@ -249,53 +212,6 @@ async fn intrude(visit: &Visit, path: &str) {
         .execute(code, arguments)
         .await
         .expect("the code runs");
-}
-
-async fn fill_form(person: &Person<'_>, key: &str, proof: &str) {
-    let words = person.words;
-    person.read_title(words.describe).await;
-    person.fill(words.domain, DOMAIN).await;
-    person.pick(words.product, "digicert-free-1-free").await;
-    person.choose(proof).await;
-    person.choose(key).await;
-    person.fill(words.name, "Li Lei").await;
-    person.fill(words.phone, "13800000000").await;
-    person.fill(words.email, "li@example.com").await;
-}
-
-/// Fills in the form and has key and request made.
-async fn describe(visit: &Visit, key: &str, proof: &str) {
-    let person = visit.person();
-    fill_form(&person, key, proof).await;
-    pictures(visit, "describe").await;
-    person.press(person.words.create).await;
-    person.read_title(person.words.review).await;
-}
-
-/// Saves the key with a passphrase, and answers its file.
-async fn save_key(visit: &Visit) -> PathBuf {
-    let person = visit.person();
-    person.enter_room().await;
-    person.fill(person.words.passphrase, PASSPHRASE).await;
-    person.press(person.words.save_key).await;
-    let key = visit.browser.saved(".key").await;
-    person.leave_room().await;
-    person.read(person.words.key_saved).await;
-    pictures(visit, "review").await;
-    key
-}
-
-/// Waits for the certificate and saves the bundle for nginx.
-async fn take_bundle(visit: &Visit) -> PathBuf {
-    let person = visit.person();
-    person.read_title(person.words.ready).await;
-    person.enter_room().await;
-    person.choose("nginx").await;
-    person.press(person.words.save_bundle).await;
-    let bundle = visit.browser.saved("-nginx.zip").await;
-    person.leave_room().await;
-    pictures(visit, "take").await;
-    bundle
 }
 
 /// OpenSSL follows the chain to the simulator's root, finds the name in the certificate, and the
@@ -372,38 +288,6 @@ async fn next_sentence(person: &Person<'_>, before: &[String]) -> String {
     .await
 }
 
-/// Has the cloud refuse calls of that kind: the next one, or every one when the proxy tries again
-/// by itself.
-async fn refuse(visit: &Visit, action: &str, code: &str) {
-    let count = if action == "DeleteCertificateRequest" {
-        1_000_000
-    } else {
-        1
-    };
-    let fault = json!({ "action": action, "code": code, "count": count });
-    control(visit, "faults", fault).await;
-}
-
-/// Tells the simulator something by its control API.
-async fn control(visit: &Visit, path: &str, body: Value) {
-    let url = format!("{}/{path}", visit.app.simulator.control_url());
-    let client = reqwest::Client::builder()
-        .no_proxy()
-        .build()
-        .expect("a client");
-    let answer = client
-        .post(url)
-        .json(&body)
-        .send()
-        .await
-        .expect("the control API answers");
-    assert!(
-        answer.status().is_success(),
-        "{path}: {:?}",
-        answer.text().await
-    );
-}
-
 async fn tab_to(browser: &Chromium, id: &str) {
     for _ in 0..40 {
         press_keys(browser, &Key::Tab.value().to_string()).await;
@@ -427,19 +311,4 @@ async fn press_keys(browser: &Chromium, keys: &str) {
         .perform()
         .await
         .expect("keys are pressed");
-}
-
-/// Pictures of what is on the screen: wide and narrow, light and dark.
-async fn pictures(visit: &Visit, place: &str) {
-    let language = visit.person().words.language;
-    for (width, height) in [(1280, 900), (390, 844)] {
-        for scheme in ["light", "dark"] {
-            visit.browser.look((width, height), scheme).await;
-            visit
-                .browser
-                .picture(&format!("{place}-{language}-{width}-{scheme}"))
-                .await;
-        }
-    }
-    visit.browser.look((1280, 900), "light").await;
 }

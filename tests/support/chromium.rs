@@ -26,9 +26,6 @@ pub struct Chromium {
 impl Chromium {
     /// Starts a browser of that language, as in `zh-CN`, which goes to `page` (host and port)
     /// directly and anywhere else by the HTTP proxy.
-    ///
-    /// # Panics
-    /// When Chromium or its driver is missing or does not start.
     pub async fn start(language: &str, page: &str, proxy: &str) -> Self {
         let folder = tempfile::tempdir().expect("a folder for the browser");
         let driver = Driver::start();
@@ -44,9 +41,6 @@ impl Chromium {
     }
 
     /// The file that was saved under a name that ends so, once it is whole.
-    ///
-    /// # Panics
-    /// When there is none in time.
     pub async fn saved(&self, end: &str) -> PathBuf {
         let folder = self.folder.path().join("saved");
         let find = async || {
@@ -59,9 +53,6 @@ impl Chromium {
 
     /// What the `DevTools` protocol told of the tab and its network since this was last asked: one
     /// JSON message each.
-    ///
-    /// # Panics
-    /// When the browser is gone.
     pub async fn events(&self) -> Vec<String> {
         let entries = self
             .tab
@@ -72,9 +63,6 @@ impl Chromium {
     }
 
     /// What the console says since this was last asked: errors, warnings and violated policies.
-    ///
-    /// # Panics
-    /// When the browser is gone.
     pub async fn complaints(&self) -> Vec<String> {
         let entries = self.tab.browser_log().await.expect("the console's log");
         entries
@@ -84,9 +72,6 @@ impl Chromium {
     }
 
     /// Sets the width and height of the view in CSS pixels, and light or dark.
-    ///
-    /// # Panics
-    /// When the browser is gone.
     pub async fn look(&self, (width, height): (u32, u32), scheme: &str) {
         let metrics =
             json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
@@ -97,9 +82,6 @@ impl Chromium {
     }
 
     /// Writes a picture of the whole page to `target/screenshots`.
-    ///
-    /// # Panics
-    /// When the browser is gone or the file cannot be written.
     pub async fn picture(&self, name: &str) {
         let whole = json!({ "captureBeyondViewport": true });
         let answer = self.devtools("Page.captureScreenshot", whole).await;

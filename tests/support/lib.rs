@@ -1,10 +1,15 @@
 //! What the tests in this package stand on: the whole installation in one process, a browser, and
 //! programs that are not ours to check it with.
+#![expect(
+    clippy::missing_panics_doc,
+    reason = "a test ends where something is not as it must be"
+)]
 
 mod app;
 mod applicant;
 mod chromium;
 mod events;
+mod journey;
 mod key_material;
 mod log;
 mod openssl;
@@ -26,6 +31,7 @@ pub use app::{TestApp, challenge, write};
 pub use applicant::Applicant;
 pub use chromium::Chromium;
 pub use events::Events;
+pub use journey::{DOMAIN, PASSPHRASE};
 pub use key_material::private_key_material;
 pub use log::{keep_log, logged};
 pub use openssl::{

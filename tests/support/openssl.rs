@@ -3,9 +3,6 @@
 use std::{path::Path, process::Command};
 
 /// Runs `openssl` and answers what it prints.
-///
-/// # Panics
-/// When it fails, with its words.
 #[must_use]
 pub fn openssl(arguments: &[&str]) -> Vec<u8> {
     let output = Command::new("openssl")
@@ -23,9 +20,6 @@ pub fn openssl(arguments: &[&str]) -> Vec<u8> {
 
 /// Checks that the certificate, whose intermediates follow it in the file, leads to the root, and
 /// is for that host at that time (Unix seconds).
-///
-/// # Panics
-/// When it does not.
 pub fn verify_chain(chain: &Path, root: &Path, host: &str, at: i64) {
     let (chain, root, at) = (path(chain), path(root), at.to_string());
     let certificate = [

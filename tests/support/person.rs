@@ -20,9 +20,6 @@ impl<'a> Person<'a> {
     }
 
     /// Types into the field with that label, over what is there.
-    ///
-    /// # Panics
-    /// When there is none, here and below.
     pub async fn fill(&self, label: &str, text: &str) {
         let field = self.labelled(label).await;
         field.clear().await.expect("a field to clear");

@@ -24,9 +24,6 @@ type Connections = Arc<Mutex<Vec<Vec<u8>>>>;
 
 impl Relay {
     /// A relay to the server at `to`; without one it refuses whatever is asked of it.
-    ///
-    /// # Panics
-    /// When there is no free port.
     pub async fn start(to: Option<SocketAddr>) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
         let address = listener.local_addr().expect("it is bound");

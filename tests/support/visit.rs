@@ -20,9 +20,6 @@ pub struct Visit {
 
 impl Visit {
     /// Starts all of it and opens the page.
-    ///
-    /// # Panics
-    /// When the page was not built, or something does not start.
     pub async fn start(words: &'static Words) -> Self {
         let index = page().join("index.html");
         assert!(
@@ -49,15 +46,21 @@ impl Visit {
     }
 
     /// Opens an address of the page, as in `#/orders`.
-    ///
-    /// # Panics
-    /// When the browser is gone.
     pub async fn open(&self, address: &str) {
         self.browser
             .tab
             .goto(self.url(address))
             .await
             .expect("the page opens");
+    }
+
+    /// Loads the page anew. A question whether to leave it is answered with yes.
+    pub async fn reload(&self) {
+        self.browser
+            .tab
+            .refresh()
+            .await
+            .expect("the page comes back");
     }
 
     /// An address of the page.

@@ -1,0 +1,125 @@
+//! The way from the form to the bundle, as everyone goes it, and the cloud's side of it.
+
+use std::path::PathBuf;
+
+use reqwest::Client;
+use serde_json::{Value, json};
+
+use crate::Visit;
+
+/// The domain that a certificate is wanted for.
+pub const DOMAIN: &str = "www.example.com";
+
+/// What the saved key is locked with.
+pub const PASSPHRASE: &str = "correct horse battery staple";
+
+impl Visit {
+    /// Fills in the form.
+    pub async fn fill_form(&self, key: &str, proof: &str) {
+        let person = self.person();
+        let words = person.words;
+        person.read_title(words.describe).await;
+        person.fill(words.domain, DOMAIN).await;
+        person.pick(words.product, "digicert-free-1-free").await;
+        person.choose(proof).await;
+        person.choose(key).await;
+        person.fill(words.name, "Li Lei").await;
+        person.fill(words.phone, "13800000000").await;
+        person.fill(words.email, "li@example.com").await;
+    }
+
+    /// Fills in the form and has key and request made.
+    pub async fn describe(&self, key: &str, proof: &str) {
+        let person = self.person();
+        self.fill_form(key, proof).await;
+        self.pictures("describe").await;
+        person.press(person.words.create).await;
+        person.read_title(person.words.review).await;
+    }
+
+    /// Saves the key with [`PASSPHRASE`], and answers its file.
+    pub async fn save_key(&self) -> PathBuf {
+        let person = self.person();
+        person.enter_room().await;
+        person.fill(person.words.passphrase, PASSPHRASE).await;
+        person.press(person.words.save_key).await;
+        let key = self.browser.saved(".key").await;
+        person.leave_room().await;
+        person.read(person.words.key_saved).await;
+        self.pictures("review").await;
+        key
+    }
+
+    /// Publishes the record that the page shows.
+    pub async fn publish_record(&self) {
+        let person = self.person();
+        let name = person.read_part(person.words.record_name).await;
+        let value = person.read_part(person.words.record_value).await;
+        let record = json!({ "name": name, "type": "TXT", "value": value });
+        self.control("records", record).await;
+    }
+
+    /// Puts the file that the page shows on the web server.
+    pub async fn put_file(&self) {
+        let person = self.person();
+        let url = person.read_part(person.words.file_url).await;
+        let content = person.read_part(person.words.file_content).await;
+        self.control("files", json!({ "url": url, "content": content }))
+            .await;
+    }
+
+    /// Waits for the certificate, saves the bundle for nginx and answers its file.
+    pub async fn take_bundle(&self) -> PathBuf {
+        let person = self.person();
+        person.read_title(person.words.ready).await;
+        person.enter_room().await;
+        person.choose("nginx").await;
+        person.press(person.words.save_bundle).await;
+        let bundle = self.browser.saved("-nginx.zip").await;
+        person.leave_room().await;
+        self.pictures("take").await;
+        bundle
+    }
+
+    /// Takes pictures of what is on the screen: wide and narrow, light and dark.
+    pub async fn pictures(&self, place: &str) {
+        let language = self.person().words.language;
+        for (width, height) in [(1280, 900), (390, 844)] {
+            for scheme in ["light", "dark"] {
+                self.browser.look((width, height), scheme).await;
+                let name = format!("{place}-{language}-{width}-{scheme}");
+                self.browser.picture(&name).await;
+            }
+        }
+        self.browser.look((1280, 900), "light").await;
+    }
+
+    /// Has the cloud refuse calls of that kind: the next one, or every one when the proxy tries
+    /// again by itself.
+    pub async fn refuse(&self, action: &str, code: &str) {
+        let count = if action == "DeleteCertificateRequest" {
+            1_000_000
+        } else {
+            1
+        };
+        let fault = json!({ "action": action, "code": code, "count": count });
+        self.control("faults", fault).await;
+    }
+
+    /// Tells the simulator something by its control API.
+    async fn control(&self, path: &str, body: Value) {
+        let url = format!("{}/{path}", self.app.simulator.control_url());
+        let client = Client::builder().no_proxy().build().expect("a client");
+        let answer = client
+            .post(url)
+            .json(&body)
+            .send()
+            .await
+            .expect("the control API answers");
+        assert!(
+            answer.status().is_success(),
+            "{path}: {:?}",
+            answer.text().await
+        );
+    }
+}
