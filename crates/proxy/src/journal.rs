@@ -72,9 +72,11 @@ impl Journal {
             .synchronous(SqliteSynchronous::Full);
         // Each connection to `:memory:` is a database of its own.
         let connections = if config.is_memory() { 1 } else { 4 };
+        // With a minimum the pool would open its first two at once, and of two connections that
+        // switch a new file to write-ahead logging one may find it locked.
         let pool = SqlitePoolOptions::new()
             .max_connections(connections)
-            .min_connections(1)
+            .min_connections(0)
             .idle_timeout(None)
             .max_lifetime(None)
             .connect_with(options)
