@@ -153,8 +153,8 @@ mod tests {
 
     fn success() -> Answer {
         let fields = Map::from_iter([
-            ("OrderId".to_owned(), json!(98_987_582_437_920_968_i64)),
             ("List".to_owned(), json!([{"Name": "a<b"}, {"Name": "c&d"}])),
+            ("OrderId".to_owned(), json!(98_987_582_437_920_968_i64)),
         ]);
         Answer::success("DescribeCertificateState", fields, "ID")
     }
