@@ -42,7 +42,7 @@ pub use person::Person;
 pub use relay::Relay;
 pub use traces::{contains, traces};
 pub use unplaceable::unplaceable;
-pub use visit::Visit;
+pub use visit::{Visit, page};
 pub use words::{CHINESE, ENGLISH, Words};
 
 /// How long anything may take before a test gives up.

@@ -100,6 +100,8 @@ impl Visit {
     }
 }
 
-fn page() -> PathBuf {
+/// The built page.
+#[must_use]
+pub fn page() -> PathBuf {
     PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../dist"))
 }

@@ -52,7 +52,8 @@ pub(crate) fn build(engine: Use, folder: &Path) -> Result {
 
 fn compile(engine: Use) -> Result<PathBuf> {
     target::ensure()?;
-    steps::run(steps::cargo().args([
+    let mut cargo = steps::cargo();
+    cargo.args([
         "build",
         "--package=keyside-wasm",
         "--lib",
@@ -62,7 +63,8 @@ fn compile(engine: Use) -> Result<PathBuf> {
         engine.feature(),
         "--target",
         target::WASM,
-    ]))?;
+    ]);
+    steps::run(target::anonymous(&mut cargo))?;
     Ok(places::target()?
         .join(target::WASM)
         .join("wasm/keyside_wasm.wasm"))

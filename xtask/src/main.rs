@@ -5,6 +5,7 @@
     reason = "it speaks to a terminal"
 )]
 
+mod bench;
 mod debian;
 mod demo;
 mod digest;
@@ -49,6 +50,11 @@ enum Task {
         /// The steps to run, in the order of the list.
         steps: Vec<Step>,
     },
+    /// Measures sizes and speed, or the groups named: `page`, `keys`.
+    Bench {
+        /// The groups to measure.
+        groups: Vec<String>,
+    },
     /// Builds the page into `dist`.
     Page,
     /// Builds the npm package into `target/npm/keyside`.
@@ -62,6 +68,7 @@ fn main() -> ExitCode {
     let outcome = match Arguments::parse().task {
         Task::Demo { listen } => demo::run(listen),
         Task::Test { steps } => test::run(&steps),
+        Task::Bench { groups } => bench::run(&groups),
         Task::Page => page::build(),
         Task::Npm => npm::build().map(drop),
         Task::Seal => seal::run(),

@@ -1,6 +1,10 @@
 //! The compilation target of everything that runs in a browser.
 
-use std::{path::Path, process::Command};
+use std::{
+    env, fs,
+    path::{Path, PathBuf},
+    process::Command,
+};
 
 use crate::{
     failure::{Failure, Result},
@@ -28,4 +32,24 @@ pub(crate) fn ensure() -> Result {
             "the target {WASM} is missing: run `rustup target add {WASM}`"
         ))
     })
+}
+
+/// Keeps the names of this machine's folders out of what the command compiles for the browser, so
+/// that the same source makes the same bytes for everyone.
+pub(crate) fn anonymous(command: &mut Command) -> &mut Command {
+    let home = env::var_os("CARGO_HOME").map(PathBuf::from);
+    let home = home.or_else(|| env::home_dir().map(|home| home.join(".cargo")));
+    let registries = home.and_then(|home| fs::read_dir(home.join("registry/src")).ok());
+    let mut flags: Vec<_> = registries
+        .into_iter()
+        .flatten()
+        .flatten()
+        .map(|registry| format!("--remap-path-prefix={}=", registry.path().display()))
+        .filter(|flag| !flag.contains(char::is_whitespace)) // It would be two flags.
+        .collect();
+    flags.sort();
+    command.env(
+        "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
+        flags.join(" "),
+    )
 }

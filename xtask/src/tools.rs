@@ -74,6 +74,7 @@ impl Tool {
             "--root",
         ]);
         install.arg(folder);
+        install.envs(QUICKLY);
         steps::run(&mut install).map_err(|_| {
             Failure::new(format!(
                 "{} {} could not be installed: with a network, run `{}`",
@@ -84,6 +85,14 @@ impl Tool {
         })
     }
 }
+
+/// Tools are compiled once and run briefly: their own settings would take three times as long to
+/// compile them.
+const QUICKLY: [(&str, &str); 3] = [
+    ("CARGO_PROFILE_RELEASE_LTO", "off"),
+    ("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1"),
+    ("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16"),
+];
 
 /// Checks that the command line tool is of the version of the crate in `Cargo.lock`.
 pub(crate) fn check_wasm_bindgen() -> Result {

@@ -1,0 +1,35 @@
+//! Measures what `cargo xtask bench` names and writes `target/bench/report.json`.
+#![expect(clippy::print_stdout, reason = "a benchmark prints its table")]
+
+mod keys;
+mod machine;
+mod page;
+mod row;
+
+use std::{env, fs};
+
+use serde_json::json;
+
+use crate::row::Row;
+
+/// Names of groups come from the command line; cargo adds `--bench`.
+#[tokio::main]
+async fn main() {
+    let mut rows = Vec::new();
+    for group in env::args().skip(1).filter(|argument| argument != "--bench") {
+        rows.extend(match group.as_str() {
+            "keys" => keys::rows().await,
+            "page" => page::rows(),
+            _ => panic!("no group of benchmarks is called `{group}`"),
+        });
+    }
+    println!("{}", Row::HEAD);
+    for row in &rows {
+        println!("{row}");
+    }
+    let folder = support::target().join("bench");
+    fs::create_dir_all(&folder).expect("a folder for the report");
+    let report = json!({ "machine": machine::describe(), "rows": rows });
+    let text = serde_json::to_string_pretty(&report).expect("plain data");
+    fs::write(folder.join("report.json"), text).expect("the report is written");
+}

@@ -1,0 +1,58 @@
+//! The benchmarks: a table, and `target/bench/report.json`.
+
+use crate::{
+    debian::{self, CHROMIUM},
+    failure::{Failure, Result},
+    npm, page, steps,
+};
+
+/// The groups that there are, in the order to run them.
+const GROUPS: [&str; 2] = ["page", "keys"];
+
+/// Runs the groups, or all.
+pub(crate) fn run(chosen: &[String]) -> Result {
+    if let Some(unknown) = chosen
+        .iter()
+        .find(|group| !GROUPS.contains(&group.as_str()))
+    {
+        return Err(Failure::new(format!(
+            "there are no benchmarks called `{unknown}`: there are {}",
+            GROUPS.join(" and ")
+        )));
+    }
+    debian::ensure(&CHROMIUM)?;
+    page::build()?;
+    npm::build()?;
+    steps::heading("Measuring");
+    let mut bench = steps::cargo();
+    bench.args([
+        "bench",
+        "--package=keyside-tests",
+        "--bench=report",
+        "--profile=dev",
+        "--",
+    ]);
+    if chosen.is_empty() {
+        bench.args(GROUPS)
+    } else {
+        bench.args(chosen)
+    };
+    steps::run(&mut bench)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_unknown_group_is_answered_with_the_known_ones() {
+        let failure = run(&["rocket".to_owned()])
+            .expect_err("there is none")
+            .to_string();
+
+        assert!(
+            failure.contains("rocket") && failure.contains("page and keys"),
+            "{failure}"
+        );
+    }
+}
