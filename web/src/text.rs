@@ -164,7 +164,8 @@ sentences! {
         refused_words, demo_title, demo_switch, demo_on, demo_off, key_unsaved, key_missing,
     } {
         relative: fn(&str) -> String,
-        demo_body: fn(u32) -> String,
+        demo_record: fn(u32) -> String,
+        demo_file: fn(u32) -> String,
     }
 }
 

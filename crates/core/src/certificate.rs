@@ -63,6 +63,16 @@ impl Certificate {
         self.parsed.tbs_certificate().issuer().to_string()
     }
 
+    /// The common name of who issued it, as people call it; the whole name when it has none.
+    #[must_use]
+    pub fn issuer_common_name(&self) -> String {
+        let issuer = self.parsed.tbs_certificate().issuer();
+        match issuer.common_name() {
+            Ok(Some(name)) => name.value().into_owned(),
+            Ok(None) | Err(_) => issuer.to_string(),
+        }
+    }
+
     /// The DNS names of its subjectAltName, in lower case.
     #[must_use]
     pub fn dns_names(&self) -> &[String] {

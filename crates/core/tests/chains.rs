@@ -143,6 +143,7 @@ fn the_leaf_says_what_it_is() {
 
     assert_eq!(leaf.subject(), "CN=www.example.com");
     assert_eq!(leaf.issuer(), "CN=TEST Intermediate");
+    assert_eq!(leaf.issuer_common_name(), "TEST Intermediate");
     assert_eq!(leaf.dns_names(), ["www.example.com", "*.example.org"]);
     assert_eq!(
         leaf.serial_hex(),

@@ -135,11 +135,15 @@ fn Waiting(props: &WaitingProps) -> Html {
                     <FileCard url={url.clone()} content={content.clone()} />
                 },
             } }
-            if let (Some(demo), Challenge::DnsRecord { .. }) = (&props.demo, &props.challenge) {
-                <DemoPanel demo={demo.clone()} on_switch={props.on_demo.clone()} />
+            if let Some(demo) = &props.demo {
+                <DemoPanel
+                    demo={demo.clone()}
+                    validation={props.order.validation}
+                    on_switch={props.on_demo.clone()}
+                />
             }
             <section class="card card-plain">
-                <Wait>{ text.prove.waiting }{ ". " }{ text.prove.live }</Wait>
+                <Wait>{ text.prove.waiting }{ " " }{ text.prove.live }</Wait>
                 <CheckNow id={props.order.id.clone()} />
             </section>
             { match &props.held {

@@ -76,12 +76,12 @@ fn CertificateCard(props: &CertificateCardProps) -> Html {
             <Facts>
                 <Fact name={text.take.names}>
                     { for leaf.dns_names().iter().map(|name| html! {
-                        <strong class="facts-line">{ name.to_string() }</strong>
+                        <strong class="facts-line">{ words::both_forms(name) }</strong>
                     }) }
                 </Fact>
                 <Fact name={text.take.valid_from}>{ browser::day(language, leaf.not_before()) }</Fact>
                 <Fact name={text.take.valid_to}>{ browser::day(language, leaf.not_after()) }</Fact>
-                <Fact name={text.take.issuer}>{ leaf.issuer().to_string() }</Fact>
+                <Fact name={text.take.issuer}>{ leaf.issuer_common_name() }</Fact>
                 <Fact name={text.take.serial}>
                     <code class="fingerprint">{ words::grouped(&leaf.serial_hex()) }</code>
                 </Fact>

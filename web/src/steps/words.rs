@@ -1,7 +1,7 @@
 //! Names of things that several screens show.
 
 use keyside_api::{Product, ValidationMethod};
-use keyside_core::KeyAlgorithm;
+use keyside_core::{DomainName, KeyAlgorithm};
 
 use crate::text::Text;
 
@@ -49,6 +49,14 @@ pub(crate) fn product_named(text: &Text, products: &[Product], code: &str) -> St
         .map_or_else(|| code.to_owned(), |found| product(text, found))
 }
 
+/// A domain name as people read it and, where that differs, as DNS has it.
+pub(super) fn both_forms(name: &str) -> String {
+    match DomainName::parse(name) {
+        Ok(domain) if domain.to_unicode() != name => format!("{} ({name})", domain.to_unicode()),
+        Ok(_) | Err(_) => name.to_owned(),
+    }
+}
+
 /// A fingerprint in groups of four, so that people can compare it.
 pub(super) fn grouped(hex: &str) -> String {
     let groups: Vec<_> = hex
@@ -62,6 +70,15 @@ pub(super) fn grouped(hex: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_international_name_is_told_in_both_forms() {
+        assert_eq!(
+            both_forms("*.xn--fsqu00a.xn--fiqs8s"),
+            "*.例子.中国 (*.xn--fsqu00a.xn--fiqs8s)"
+        );
+        assert_eq!(both_forms("www.example.com"), "www.example.com");
+    }
 
     #[test]
     fn a_fingerprint_is_read_in_groups_of_four() {

@@ -1,6 +1,6 @@
 //! What the demo does by itself, and its switch.
 
-use keyside_api::Demo;
+use keyside_api::{Demo, ValidationMethod};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -9,6 +9,7 @@ use crate::hooks::use_text;
 #[derive(PartialEq, Properties)]
 pub(super) struct DemoPanelProps {
     pub(super) demo: Demo,
+    pub(super) validation: ValidationMethod,
     pub(super) on_switch: Callback<bool>,
 }
 
@@ -17,6 +18,10 @@ pub(super) struct DemoPanelProps {
 pub(super) fn DemoPanel(props: &DemoPanelProps) -> Html {
     let text = use_text();
     let hosted = props.demo.hosted_dns;
+    let body = match props.validation {
+        ValidationMethod::Dns => text.prove.demo_record,
+        ValidationMethod::File => text.prove.demo_file,
+    };
     let onchange = props
         .on_switch
         .reform(|event: Event| event.target_unchecked_into::<HtmlInputElement>().checked());
@@ -25,7 +30,7 @@ pub(super) fn DemoPanel(props: &DemoPanelProps) -> Html {
             <h2 id="demo-title" class="card-title">
                 <span class="badge">{ text.frame.demo }</span>{ text.prove.demo_title }
             </h2>
-            <p>{ (text.prove.demo_body)(props.demo.hosted_dns_delay_seconds) }</p>
+            <p>{ body(props.demo.hosted_dns_delay_seconds) }</p>
             <label class="switch">
                 <input type="checkbox" role="switch" checked={hosted} {onchange} />
                 <span>{ text.prove.demo_switch }</span>

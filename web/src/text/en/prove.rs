@@ -26,7 +26,7 @@ pub(super) const PROVE: ProveText = ProveText {
     file_content: "Content",
     file_download: "Download fileauth.txt",
     file_exact: "Nothing else may be in the file: no spaces, no line break at the end.",
-    waiting: "Waiting for your proof",
+    waiting: "Waiting for your proof.",
     live: "This page follows the order and goes on by itself.",
     reconnecting: "The connection is interrupted. We keep trying; your order is safe.",
     review_title: "Your proof was found",
@@ -43,18 +43,24 @@ pub(super) const PROVE: ProveText = ProveText {
     refused: "Alibaba Cloud did not accept the order",
     refused_words: "Its own words:",
     demo_title: "This is the demo",
-    demo_switch: "My DNS is hosted at Alibaba Cloud",
-    demo_on: "On: the record is published for you.",
-    demo_off: "Off: the order waits until the record is there.",
+    demo_switch: "My DNS is hosted here",
+    demo_on: "On: the demo publishes it for you.",
+    demo_off: "Off: the order waits until you publish it.",
     key_unsaved: "Your key is not saved yet. Save it in the key room: without it the certificate is \
                   useless.",
     key_missing: "The key is not in the room. You need the key file that you saved once the \
                   certificate is there.",
     relative: |zone| format!("in the zone {zone}"),
-    demo_body: |seconds| {
+    demo_record: |seconds| {
         format!(
             "For domains in its own DNS, Alibaba Cloud publishes the record by itself. The demo does \
              the same after about {seconds} seconds, so your order goes on without you."
+        )
+    },
+    demo_file: |seconds| {
+        format!(
+            "There is no web server at your domain that the demo could look at. It puts the file in \
+             one of its own after about {seconds} seconds, so your order goes on without you."
         )
     },
 };

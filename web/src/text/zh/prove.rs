@@ -23,7 +23,7 @@ pub(super) const PROVE: ProveText = ProveText {
     file_content: "内容",
     file_download: "下载 fileauth.txt",
     file_exact: "文件中不能有任何其他内容：不能有空格，末尾不能有换行。",
-    waiting: "等待您完成验证",
+    waiting: "等待您完成验证。",
     live: "本页会跟踪订单，并自动继续。",
     reconnecting: "连接中断，正在重试。您的订单是安全的。",
     review_title: "已查到验证内容",
@@ -38,15 +38,20 @@ pub(super) const PROVE: ProveText = ProveText {
     refused: "阿里云没有接受此订单",
     refused_words: "原文：",
     demo_title: "这是演示",
-    demo_switch: "我的 DNS 托管在阿里云",
-    demo_on: "已开启：记录会自动发布。",
-    demo_off: "已关闭：订单会等到记录出现为止。",
+    demo_switch: "我的 DNS 托管在这里",
+    demo_on: "已开启：演示会替您发布。",
+    demo_off: "已关闭：订单会等到您发布为止。",
     key_unsaved: "密钥尚未保存。请在密钥室中保存：没有它，证书无法使用。",
     key_missing: "密钥不在密钥室中。证书签发后，您需要用到当时保存的密钥文件。",
     relative: |zone| format!("位于区域 {zone}"),
-    demo_body: |seconds| {
+    demo_record: |seconds| {
         format!(
             "对于托管在自家 DNS 的域名，阿里云会自动发布记录。演示会在大约 {seconds} 秒后同样处理，订单会自动继续。"
+        )
+    },
+    demo_file: |seconds| {
+        format!(
+            "演示无法访问您域名上的网站服务器。它会在大约 {seconds} 秒后把文件放到自己的服务器上，订单会自动继续。"
         )
     },
 };
