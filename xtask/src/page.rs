@@ -8,9 +8,11 @@ use crate::{
     tools::{self, TRUNK, WASM_BINDGEN},
 };
 
-/// Installs what building needs.
+/// Installs what building needs. The dependencies are fetched first, since Trunk runs offline: it
+/// would fetch tools of its own choice.
 pub(crate) fn prepare() -> Result {
     target::ensure()?;
+    steps::run(steps::cargo().args(["fetch", "--quiet"]))?;
     tools::check_wasm_bindgen()?;
     TRUNK.ensure()?;
     WASM_BINDGEN.ensure().map(drop)
