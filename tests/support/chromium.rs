@@ -71,25 +71,50 @@ impl Chromium {
             .collect()
     }
 
-    /// Sets the width and height of the view in CSS pixels, and light or dark.
-    pub async fn look(&self, (width, height): (u32, u32), scheme: &str) {
+    /// Writes a picture of the whole page to `target/screenshots`, so many CSS pixels wide, light
+    /// or dark.
+    pub async fn picture(&self, name: &str, width: u32, scheme: &str) {
+        let media = json!({ "features": [
+            { "name": "prefers-color-scheme", "value": scheme },
+            { "name": "prefers-reduced-motion", "value": "reduce" },
+        ] });
+        self.devtools("Emulation.setEmulatedMedia", media).await;
+        self.view(width, 900).await;
+        // What is outside of the view is not drawn, a frame of another origin above all.
+        let height = self
+            .ask("done(document.documentElement.scrollHeight)")
+            .await;
+        self.view(width, height).await;
+        self.ask("requestAnimationFrame(() => requestAnimationFrame(() => done(0)))")
+            .await;
+        let answer = self.devtools("Page.captureScreenshot", json!({})).await;
+        self.devtools("Emulation.clearDeviceMetricsOverride", json!({}))
+            .await;
+
+        let png = STANDARD
+            .decode(answer["data"].as_str().expect("a picture"))
+            .expect("base64");
+        let folder = target().join("screenshots");
+        fs::create_dir_all(&folder).expect("a folder for pictures");
+        fs::write(folder.join(format!("{name}.png")), png).expect("the picture is written");
+    }
+
+    async fn view(&self, width: u32, height: u32) {
         let metrics =
             json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
         self.devtools("Emulation.setDeviceMetricsOverride", metrics)
             .await;
-        let media = json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] });
-        self.devtools("Emulation.setEmulatedMedia", media).await;
     }
 
-    /// Writes a picture of the whole page to `target/screenshots`.
-    pub async fn picture(&self, name: &str) {
-        let whole = json!({ "captureBeyondViewport": true });
-        let answer = self.devtools("Page.captureScreenshot", whole).await;
-        let data = answer["data"].as_str().expect("a picture");
-        let folder = target().join("screenshots");
-        fs::create_dir_all(&folder).expect("a folder for pictures");
-        let png = STANDARD.decode(data).expect("base64");
-        fs::write(folder.join(format!("{name}.png")), png).expect("the picture is written");
+    /// Runs a script that calls `done` with a number.
+    async fn ask(&self, script: &str) -> u32 {
+        let script = format!("const [done] = arguments; {script}");
+        let answer = self
+            .tab
+            .execute_async(&script, vec![])
+            .await
+            .expect("an answer");
+        answer.convert().expect("a number")
     }
 
     async fn devtools(&self, command: &str, parameters: Value) -> Value {

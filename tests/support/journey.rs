@@ -84,14 +84,12 @@ impl Visit {
     /// Takes pictures of what is on the screen: wide and narrow, light and dark.
     pub async fn pictures(&self, place: &str) {
         let language = self.person().words.language;
-        for (width, height) in [(1280, 900), (390, 844)] {
+        for width in [1280, 390] {
             for scheme in ["light", "dark"] {
-                self.browser.look((width, height), scheme).await;
                 let name = format!("{place}-{language}-{width}-{scheme}");
-                self.browser.picture(&name).await;
+                self.browser.picture(&name, width, scheme).await;
             }
         }
-        self.browser.look((1280, 900), "light").await;
     }
 
     /// Has the cloud refuse calls of that kind: the next one, or every one when the proxy tries

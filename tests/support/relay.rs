@@ -101,3 +101,51 @@ fn keep(kept: &Connections, number: Option<usize>, bytes: &[u8]) -> usize {
     connections[number].extend_from_slice(bytes);
     number
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::until;
+
+    async fn ask(relay: &Relay, request: &[u8]) -> Vec<u8> {
+        let mut connection = TcpStream::connect(relay.address)
+            .await
+            .expect("a connection");
+        connection
+            .write_all(request)
+            .await
+            .expect("the relay listens");
+        let mut answer = vec![0; 12];
+        connection.read_exact(&mut answer).await.expect("an answer");
+        answer
+    }
+
+    #[tokio::test]
+    async fn passes_on_and_keeps_what_is_sent() {
+        let server = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
+        let relay = Relay::start(server.local_addr().ok()).await;
+        tokio::spawn(async move {
+            let (mut connection, _) = server.accept().await.expect("the relay connects");
+            let mut request = vec![0; 12];
+            connection
+                .read_exact(&mut request)
+                .await
+                .expect("a request");
+            connection.write_all(&request).await.expect("an echo");
+        });
+
+        assert_eq!(ask(&relay, b"there + back").await, b"there + back");
+        assert_eq!(relay.sent(), [b"there + back"]);
+    }
+
+    #[tokio::test]
+    async fn keeps_what_is_sent_to_nowhere() {
+        let relay = Relay::start(None).await;
+
+        assert_eq!(ask(&relay, b"POST /leak").await, b"HTTP/1.1 502");
+        until("it is kept", async || {
+            (relay.sent() == [b"POST /leak"]).then_some(())
+        })
+        .await;
+    }
+}
