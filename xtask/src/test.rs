@@ -78,7 +78,10 @@ impl Step {
             Self::Unit => debian::ensure([&OPENSSL]),
             Self::Page | Self::Npm => page::prepare(),
             Self::Sdk => debian::ensure([&PYTHON]).and_then(|()| python::ensure()),
-            Self::Browser => debian::ensure(CHROMIUM.iter().chain([&OPENSSL])),
+            Self::Browser => {
+                page::prepare()?;
+                debian::ensure(CHROMIUM.iter().chain([&OPENSSL]))
+            }
         }
     }
 
@@ -96,7 +99,10 @@ impl Step {
             Self::Unit => suites::unit(),
             Self::Page => page::build().map(|()| Count::PASSED),
             Self::Sdk => suites::cargo_test(["--test", "sdk"]),
-            Self::Browser => suites::cargo_test(["--test", "browser", "--", "--test-threads=1"]),
+            Self::Browser => {
+                page::build()?;
+                suites::cargo_test(["--test", "browser", "--", "--test-threads=1"])
+            }
             Self::Npm => suites::npm(),
             Self::Clean => suites::clean(before),
         }
