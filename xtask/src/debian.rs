@@ -25,7 +25,7 @@ pub(crate) const CHROMIUM: [Need; 3] = [
         there: || on_path("chromedriver").is_some(),
     },
     Need {
-        packages: &["fonts-noto-cjk"],
+        packages: &["fontconfig", "fonts-noto-cjk"],
         there: has_chinese,
     },
 ];
