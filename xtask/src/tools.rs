@@ -86,8 +86,8 @@ impl Tool {
     }
 }
 
-/// Tools are compiled once and run briefly: their own settings would take three times as long to
-/// compile them.
+/// Tools are compiled once and run briefly: they are not worth the time that their own settings
+/// take to compile them.
 const QUICKLY: [(&str, &str); 3] = [
     ("CARGO_PROFILE_RELEASE_LTO", "off"),
     ("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1"),
