@@ -1,0 +1,5 @@
+//! The search for RSA primes.
+
+mod arithmetic;
+mod candidate;
+mod primality;
