@@ -138,11 +138,11 @@ impl Lanes {
             let mut sums = [Vector::default(); 4];
             let over = sum(&mut sums, column, pairs, DOUBLED_DOTS, &self.twice, &x.overlapping);
             let pair = x.pairs[middle];
-            let across = &x.overlapping[2 * middle + BELOW..][..4];
+            let top = x.overlapping.len() - 1 - BELOW - 2 * middle;
             sums[0] = sums[0].add(pair.dot(pair.low_half()));
-            sums[1] = sums[1].add(pair.dot(across[1]));
-            sums[2] = sums[2].add(pair.add_halves(pair.low_half()).dot(across[2]));
-            sums[3] = sums[3].add(self.twice[middle].dot(across[3]));
+            sums[1] = sums[1].add(pair.dot(x.overlapping[top - 1]));
+            sums[2] = sums[2].add(pair.add_halves(pair.low_half()).dot(x.overlapping[top - 2]));
+            sums[3] = sums[3].add(self.twice[middle].dot(x.overlapping[top - 3]));
             let over = over.add(fold(&mut sums));
             sums[0] = sums[0].add(carry);
             carry = over;
@@ -169,7 +169,8 @@ impl Lanes {
     /// `x` to the upper half.
     fn reduce(&mut self, x: &mut Number) {
         let half = self.digits / 2;
-        let [_, _, third, fourth] = [0, 1, 2, 3].map(|i| self.multiples[BELOW + i]);
+        let top = self.multiples.len() - 1 - BELOW;
+        let (third, fourth) = (self.multiples[top - 2], self.multiples[top - 3]);
         let mut carry = Vector::default();
         for (block, &columns) in self.product.as_chunks::<4>().0.iter().enumerate() {
             let pairs = (2 * block).saturating_sub(half)..(2 * block).min(half);

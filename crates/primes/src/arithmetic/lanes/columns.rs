@@ -44,20 +44,32 @@ fn accumulate(
     factor: &[Vector],
     overlapping: &[Vector],
 ) {
-    let lowest = column + BELOW + 2 - 2 * pairs.end;
-    let (across, _) = overlapping[lowest..=lowest + 2 * pairs.len() + 1].as_chunks::<2>();
-    let Some((&[mut first, mut second], across)) = across.split_first() else {
+    let top = overlapping.len() - 1 - BELOW;
+    let lowest = top - column - 3 + 2 * pairs.start;
+    let across = &overlapping[lowest..lowest + 2 * pairs.len() + 2];
+    let Some((&[mut d, mut c], across)) = across.split_first_chunk::<2>() else {
         return;
     };
-    let [mut a, mut b, mut c, mut d] = *sums;
-    for (pair, &[third, fourth]) in factor[pairs].iter().rev().zip(across) {
-        a = a.add(pair.dot(first));
-        b = b.add(pair.dot(second));
-        c = c.add(pair.dot(third));
-        d = d.add(pair.dot(fourth));
-        (first, second) = (third, fourth);
+    let mut s = *sums;
+    let mut step = |pair: Vector, b: Vector, a: Vector| {
+        s[0] = s[0].add(pair.dot(a));
+        s[1] = s[1].add(pair.dot(b));
+        s[2] = s[2].add(pair.dot(c));
+        s[3] = s[3].add(pair.dot(d));
+        (d, c) = (b, a);
+    };
+    let (fours, rest) = factor[pairs].as_chunks::<4>();
+    let (eights, across) = across.as_chunks::<8>();
+    for (pairs, across) in fours.iter().zip(eights) {
+        step(pairs[0], across[0], across[1]);
+        step(pairs[1], across[2], across[3]);
+        step(pairs[2], across[4], across[5]);
+        step(pairs[3], across[6], across[7]);
     }
-    *sums = [a, b, c, d];
+    for (&pair, &[b, a]) in rest.iter().zip(across.as_chunks::<2>().0) {
+        step(pair, b, a);
+    }
+    *sums = s;
 }
 
 /// Carries from each sum to the next, once, and returns what the last one carries.

@@ -57,11 +57,11 @@ pub(super) fn overlap(digits: &[Vector]) -> Vec<Vector> {
 
 fn set_overlapping(overlapping: &mut [Vector], digits: &[Vector]) {
     let mut below = Vector::default();
-    for (pair, &digit) in overlapping[BELOW..].iter_mut().zip(digits) {
+    for (pair, &digit) in overlapping[ABOVE + 1..].iter_mut().rev().skip(BELOW).zip(digits) {
         *pair = join(digit, below);
         below = digit;
     }
-    overlapping[BELOW + digits.len()] = join(Vector::default(), below);
+    overlapping[ABOVE] = join(Vector::default(), below);
 }
 
 /// The lowest digit of each lane, and what is left above it.
