@@ -1,0 +1,74 @@
+//! What `crypto-primes` says about a candidate.
+
+use crypto_bigint::BoxedUint;
+use crypto_primes::{
+    Flavor,
+    fips::{self, FipsOptions},
+    hazmat::minimum_mr_iterations,
+};
+use rand_core::{TryCryptoRng, TryRng};
+use std::convert::Infallible;
+
+use crate::{Error, candidate::Candidate};
+
+/// How many rounds of the test of Miller and Rabin the library makes.
+pub(crate) const ROUNDS: usize = 1;
+
+/// A composite number is taken for a prime with a probability of less than 2^-this.
+const ERROR_BOUND: u32 = 128;
+/// Bits by which a window of candidates may multiply the probability for one of them.
+const WINDOW_BITS: u32 = 8;
+
+/// How many rounds of the test of Miller and Rabin candidates of this many bits have to pass.
+pub(crate) fn rounds(bits: u32) -> usize {
+    minimum_mr_iterations(bits, ERROR_BOUND + WINDOW_BITS)
+        .unwrap_or((ERROR_BOUND + WINDOW_BITS) as usize / 2)
+}
+
+/// Whether the library takes it for a prime, by [`ROUNDS`] of the test of Miller and Rabin with
+/// random bases and one of the strong test of Lucas.
+///
+/// # Errors
+/// [`Error::NoRandomness`]: `rng` failed.
+pub(crate) fn is_prime<R: TryCryptoRng + ?Sized>(
+    candidate: &Candidate,
+    rng: &mut R,
+) -> Result<bool, Error> {
+    let mut rng = Latch { rng, failed: false };
+    let number = BoxedUint::from_be_slice_vartime(&candidate.to_be_bytes());
+    let options = FipsOptions::with_mr_iterations(ROUNDS).with_lucas_test();
+    let is_prime = fips::is_prime(&mut rng, Flavor::Any, &number, options);
+    if rng.failed { Err(Error::NoRandomness) } else { Ok(is_prime) }
+}
+
+/// A generator that gives zeros once it has failed, and remembers it.
+struct Latch<'a, R: ?Sized> {
+    rng: &'a mut R,
+    failed: bool,
+}
+
+impl<R: TryCryptoRng + ?Sized> TryRng for Latch<'_, R> {
+    type Error = Infallible;
+
+    fn try_next_u32(&mut self) -> Result<u32, Infallible> {
+        let mut bytes = [0; 4];
+        self.try_fill_bytes(&mut bytes)?;
+        Ok(u32::from_le_bytes(bytes))
+    }
+
+    fn try_next_u64(&mut self) -> Result<u64, Infallible> {
+        let mut bytes = [0; 8];
+        self.try_fill_bytes(&mut bytes)?;
+        Ok(u64::from_le_bytes(bytes))
+    }
+
+    fn try_fill_bytes(&mut self, bytes: &mut [u8]) -> Result<(), Infallible> {
+        if self.failed || self.rng.try_fill_bytes(bytes).is_err() {
+            self.failed = true;
+            bytes.fill(0);
+        }
+        Ok(())
+    }
+}
+
+impl<R: TryCryptoRng + ?Sized> TryCryptoRng for Latch<'_, R> {}

@@ -1,0 +1,108 @@
+//! The numbers near a random one that no small prime divides.
+
+mod small;
+
+use rand_core::TryCryptoRng;
+
+use crate::{
+    EXPONENT,
+    candidate::Candidate,
+    prime::is_large,
+    sieve::small::{SmallPrimes, divide},
+};
+pub(crate) use small::remainder;
+
+/// How many odd numbers are looked at together.
+///
+/// Among those of 1024 bits about 46 are prime, so that a second such window is hardly ever
+/// needed. Which of them is found is hardly biased, see [`Search`](crate::Search).
+pub(crate) const WINDOW: usize = 1 << 14;
+
+/// Numbers in a window that may be prime, in the order in which they are to be tested.
+pub(crate) struct Window {
+    start: Candidate,
+    /// Half the distances from the start, of those that are not yet drawn.
+    left: Vec<u16>,
+}
+
+/// What the sieve needs to know about primes of one size.
+pub(crate) struct Sieve {
+    bits: u32,
+    primes: SmallPrimes,
+}
+
+impl Sieve {
+    /// A sieve for numbers of this many bits.
+    pub(crate) fn new(bits: u32) -> Self {
+        Self {
+            bits,
+            primes: SmallPrimes::new(bits / u32::BITS),
+        }
+    }
+
+    /// A window that starts at a random odd number of at least √2·2^(bits-1).
+    ///
+    /// # Errors
+    /// What `rng` fails with.
+    pub(crate) fn open<R: TryCryptoRng + ?Sized>(&self, rng: &mut R) -> Result<Window, R::Error> {
+        loop {
+            let mut start = Candidate::random(self.bits, rng)?;
+            if is_large(&start) {
+                start.set_lowest_bit();
+                return Ok(self.window(start));
+            }
+        }
+    }
+
+    /// Strikes out what a small prime divides, and what exceeds a multiple of [`EXPONENT`] by 1.
+    fn window(&self, start: Candidate) -> Window {
+        let mut is_struck = vec![false; WINDOW];
+        self.primes.for_each_multiple(&start, |prime, first| {
+            strike(&mut is_struck, prime, first);
+        });
+        let first = divide(&start, EXPONENT);
+        strike(&mut is_struck, EXPONENT, first);
+        strike(&mut is_struck, EXPONENT, (first + EXPONENT.div_ceil(2)) % EXPONENT);
+        let left = (0..).zip(&is_struck).filter(|&(_, struck)| !struck).map(|(i, _)| i).collect();
+        Window { start, left }
+    }
+}
+
+fn strike(is_struck: &mut [bool], prime: u32, first: u32) {
+    let multiples = is_struck.get_mut(first as usize..).unwrap_or_default();
+    for struck in multiples.iter_mut().step_by(prime as usize) {
+        *struck = true;
+    }
+}
+
+impl Window {
+    /// One of those that are left, each as likely as any other. `None` if none is.
+    ///
+    /// # Errors
+    /// What `rng` fails with.
+    pub(crate) fn draw<R: TryCryptoRng + ?Sized>(
+        &mut self,
+        rng: &mut R,
+    ) -> Result<Option<Candidate>, R::Error> {
+        while !self.left.is_empty() {
+            let place = below(self.left.len() as u32, rng)?;
+            let distance = 2 * u32::from(self.left.swap_remove(place as usize));
+            if let Some(candidate) = self.start.plus(distance) {
+                return Ok(Some(candidate));
+            }
+        }
+        Ok(None)
+    }
+}
+
+/// A random number below a bound.
+///
+/// D. Lemire, "Fast random integer generation in an interval", ACM TOMACS 29 (2019).
+fn below<R: TryCryptoRng + ?Sized>(bound: u32, rng: &mut R) -> Result<u32, R::Error> {
+    loop {
+        let product = u64::from(rng.try_next_u32()?) * u64::from(bound);
+        if product as u32 >= bound.wrapping_neg() % bound {
+            return Ok((product >> u32::BITS) as u32);
+        }
+    }
+}
