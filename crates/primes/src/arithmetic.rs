@@ -14,6 +14,9 @@ pub(crate) use lanes::Lanes as Native;
 #[cfg(not(target_feature = "simd128"))]
 pub(crate) use words::Words as Native;
 
+#[cfg(test)]
+mod tests;
+
 use crate::candidate::Candidate;
 
 /// Moduli side by side, and numbers modulo each of them.

@@ -15,18 +15,21 @@ use crate::{Error, candidate::Candidate};
 pub(crate) const ROUNDS: usize = 1;
 
 /// A composite number is taken for a prime with a probability of less than 2^-this.
-const ERROR_BOUND: u32 = 128;
-/// Bits by which a window of candidates may multiply the probability for one of them.
+const ERROR_BOUND: u32 = 112;
+/// The probability for some number of a window is less than 2^this times that for the one that
+/// is found.
 const WINDOW_BITS: u32 = 8;
+/// The greatest number of rounds in FIPS 186-5, table B.1, for primes of 1024 bits or more.
+const LEAST_ROUNDS: usize = 5;
 
-/// How many rounds of the test of Miller and Rabin candidates of this many bits have to pass.
+/// How many rounds of the test of Miller and Rabin a candidate of this many bits has to pass.
 pub(crate) fn rounds(bits: u32) -> usize {
-    minimum_mr_iterations(bits, ERROR_BOUND + WINDOW_BITS)
-        .unwrap_or((ERROR_BOUND + WINDOW_BITS) as usize / 2)
+    let bound = ERROR_BOUND + WINDOW_BITS;
+    minimum_mr_iterations(bits, bound).map_or(bound as usize / 2, |rounds| rounds.max(LEAST_ROUNDS))
 }
 
-/// Whether the library takes it for a prime, by [`ROUNDS`] of the test of Miller and Rabin with
-/// random bases and one of the strong test of Lucas.
+/// Whether a candidate passes [`ROUNDS`] of the library's test of Miller and Rabin, with random
+/// bases.
 ///
 /// # Errors
 /// [`Error::NoRandomness`]: `rng` failed.
@@ -36,7 +39,7 @@ pub(crate) fn is_prime<R: TryCryptoRng + ?Sized>(
 ) -> Result<bool, Error> {
     let mut rng = Latch { rng, failed: false };
     let number = BoxedUint::from_be_slice_vartime(&candidate.to_be_bytes());
-    let options = FipsOptions::with_mr_iterations(ROUNDS).with_lucas_test();
+    let options = FipsOptions::with_mr_iterations(ROUNDS);
     let is_prime = fips::is_prime(&mut rng, Flavor::Any, &number, options);
     if rng.failed { Err(Error::NoRandomness) } else { Ok(is_prime) }
 }

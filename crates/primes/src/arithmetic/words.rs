@@ -59,7 +59,7 @@ impl Montgomery for Words {
     fn square_and_double(&mut self, x: &mut Number, doubled: Mask) {
         self.square(x);
         self.reduce(x);
-        if doubled != 0 {
+        if doubled & 1 == 1 {
             self.double(x);
         }
     }

@@ -45,7 +45,7 @@ fn accumulate(
     overlapping: &[Vector],
 ) {
     let top = overlapping.len() - 1 - BELOW;
-    let lowest = top - column - 3 + 2 * pairs.start;
+    let lowest = top + 2 * pairs.start - column - 3;
     let across = &overlapping[lowest..lowest + 2 * pairs.len() + 2];
     let Some((&[mut d, mut c], across)) = across.split_first_chunk::<2>() else {
         return;
