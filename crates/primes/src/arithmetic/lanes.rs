@@ -13,7 +13,7 @@
 mod columns;
 mod digits;
 
-use std::array::from_fn;
+use std::{array::from_fn, ops::Range};
 
 use zeroize::Zeroize;
 
@@ -22,12 +22,18 @@ use super::{
     vector::{LANES, Vector},
 };
 use crate::candidate::Candidate;
-use columns::{DOTS, DOUBLED_DOTS, fold, sum};
-use digits::{BELOW, DIGIT, Number, balance, join, lowest_digit, overlap, split, transpose};
+use columns::{Octet, add_scaled, carry};
+use digits::{DIGIT, Number, balance, join, lowest_digit, overlap, split, transpose};
+
+/// How many octets of digits may be multiplied by others before the columns are to be carried:
+/// 8·15 products of digits of at most 2^12 + 2^5 + 1, and what was carried, are less than 2^31.
+const OCTETS: usize = 15;
+/// The same if the products are doubled, and the squares are there already.
+const DOUBLED_OCTETS: usize = 7;
 
 /// Arithmetic modulo four numbers.
 pub(crate) struct Lanes {
-    /// How many digits a number has, a multiple of four.
+    /// How many digits a number has, a multiple of eight.
     digits: usize,
     /// The moduli, digit by digit.
     moduli: Vec<Vector>,
@@ -43,10 +49,6 @@ pub(crate) struct Lanes {
     product: Vec<Vector>,
     /// Twice the number that is squared, in pairs.
     twice: Vec<Vector>,
-    /// What the multiples are multiplied by, in pairs.
-    quotient: Vec<Vector>,
-    /// What is left of the product, digit by digit.
-    rest: Vec<Vector>,
 }
 
 impl Montgomery for Lanes {
@@ -56,7 +58,7 @@ impl Montgomery for Lanes {
 
     fn new(moduli: &[&Candidate]) -> Self {
         let lane = |lane: usize| moduli[lane.min(moduli.len() - 1)];
-        let digits = (lane(0).bits() + 15).div_ceil(4 * DIGIT) as usize * 4;
+        let digits = (lane(0).bits() + 15).div_ceil(8 * DIGIT) as usize * 8;
         let inverses: [u32; LANES] = from_fn(|i| lane(i).inverse_of_low_word());
         let mut multiples = transpose(from_fn(|i| {
             let mut digits = split(lane(i), digits);
@@ -74,8 +76,6 @@ impl Montgomery for Lanes {
             })),
             product: vec![Vector::default(); 2 * digits],
             twice: vec![Vector::default(); digits / 2],
-            quotient: vec![Vector::default(); digits / 2],
-            rest: vec![Vector::default(); digits],
         };
         multiples.zeroize();
         lanes
@@ -124,80 +124,90 @@ impl Montgomery for Lanes {
 
 impl Lanes {
     /// Sums the columns of `x·x`, and doubles them in the lanes that are all ones in `doubled`.
-    ///
-    /// Two digits meet in a column twice: half of the pairs are summed, one factor doubled, and
-    /// then what meets in the middle.
-    fn square(&mut self, x: &Number, doubled: Vector) {
+    /// Of `x` only the pairs are left.
+    fn square(&mut self, x: &mut Number, doubled: Vector) {
         for (twice, pair) in self.twice.iter_mut().zip(&x.pairs) {
             *twice = pair.add_halves(*pair);
         }
-        let mut carry = Vector::default();
-        for (middle, columns) in self.product.as_chunks_mut::<4>().0.iter_mut().enumerate() {
-            let column = 4 * middle;
-            let pairs = column.saturating_sub(self.digits) / 2..middle;
-            let mut sums = [Vector::default(); 4];
-            let over = sum(&mut sums, column, pairs, DOUBLED_DOTS, &self.twice, &x.overlapping);
-            let pair = x.pairs[middle];
-            let top = x.overlapping.len() - 1 - BELOW - 2 * middle;
-            sums[0] = sums[0].add(pair.dot(pair.low_half()));
-            sums[1] = sums[1].add(pair.dot(x.overlapping[top - 1]));
-            sums[2] = sums[2].add(pair.add_halves(pair.low_half()).dot(x.overlapping[top - 2]));
-            sums[3] = sums[3].add(self.twice[middle].dot(x.overlapping[top - 3]));
-            let over = over.add(fold(&mut sums));
-            sums[0] = sums[0].add(carry);
-            carry = over;
-            *columns = sums.map(|sum| sum.add(sum.and(doubled)));
+        let (octets, twice) = (x.pairs.as_chunks::<4>().0, self.twice.as_chunks::<4>().0);
+        let squares = self.product.as_chunks_mut::<16>().0;
+        for (i, square) in squares.iter_mut().enumerate() {
+            let across = x.overlapping[8 * i..].first_chunk().expect("there are digits above");
+            *square = columns::square(&octets[i], &twice[i], across);
+        }
+        for (i, octet) in twice.iter().enumerate().take(octets.len() - 1) {
+            if i % DOUBLED_OCTETS == 0 && self.digits > 8 * OCTETS {
+                carry(&mut self.product);
+            }
+            // The digits of the octet itself are done.
+            let across = &mut x.overlapping[8 * i + 8..self.digits + 8];
+            across[0] = across[0].low_half();
+            add_scaled(&mut self.product[16 * i + 8..], octet, &Default::default(), across);
+        }
+        carry(&mut self.product);
+        for column in &mut self.product {
+            *column = column.add(column.and(doubled));
         }
     }
 
     /// Sums the columns of `x·y`.
     fn product(&mut self, x: &Number, y: &Number) {
-        let half = self.digits / 2;
-        let mut carry = Vector::default();
-        for (block, columns) in self.product.as_chunks_mut::<4>().0.iter_mut().enumerate() {
-            let pairs = (2 * block).saturating_sub(half)..(2 * block + 2).min(half);
-            let mut sums = [Vector::default(); 4];
-            let over = sum(&mut sums, 4 * block, pairs, DOTS, &x.pairs, &y.overlapping);
-            let over = over.add(fold(&mut sums));
-            sums[0] = sums[0].add(carry);
-            carry = over;
-            *columns = sums;
+        self.product.fill(Vector::default());
+        for (i, octet) in x.pairs.as_chunks::<4>().0.iter().enumerate() {
+            if i % OCTETS == 0 {
+                carry(&mut self.product);
+            }
+            add_scaled(&mut self.product[8 * i..], octet, &Default::default(), &y.overlapping);
         }
+        carry(&mut self.product);
     }
 
     /// Adds the multiples of the moduli that make the lower half of the product zero, and sets
     /// `x` to the upper half.
     fn reduce(&mut self, x: &mut Number) {
-        let half = self.digits / 2;
-        let top = self.multiples.len() - 1 - BELOW;
-        let (third, fourth) = (self.multiples[top - 2], self.multiples[top - 3]);
-        let mut carry = Vector::default();
-        for (block, &columns) in self.product.as_chunks::<4>().0.iter().enumerate() {
-            let pairs = (2 * block).saturating_sub(half)..(2 * block).min(half);
-            let mut sums = columns;
-            let over = sum(&mut sums, 4 * block, pairs, DOTS, &self.quotient, &self.multiples);
-            let [a, b, c, d] = sums;
-            if 2 * block < half {
-                let (first, carried) = lowest_digit(a.add(carry));
-                let (second, carried) =
-                    lowest_digit(b.add(carried).add(first.low_half().dot(self.second)));
-                let pair = join(first, second);
-                self.quotient[2 * block] = pair;
-                let (first, carried) = lowest_digit(c.add(carried).add(pair.dot(third)));
-                let d = d.add(pair.dot(fourth)).add(first.low_half().dot(self.second));
-                let (second, carried) = lowest_digit(d.add(carried));
-                self.quotient[2 * block + 1] = join(first, second);
-                carry = over.add(carried);
-            } else {
-                let rest = &mut self.rest[4 * block - self.digits..][..4];
-                (rest[0], carry) = lowest_digit(a.add(carry));
-                (rest[1], carry) = lowest_digit(b.add(carry));
-                (rest[2], carry) = lowest_digit(c.add(carry));
-                (rest[3], carry) = lowest_digit(d.add(carry));
-                carry = over.add(carry);
+        let (mut octet, mut carried) = self.divide(0, Vector::default());
+        for column in (8..self.digits).step_by(8) {
+            if column % (8 * OCTETS) == 0 {
+                carry(&mut self.product[column..]);
             }
+            // The next quotients need these columns only: the processor works on both together.
+            self.add_multiple(column, &octet, 8..16);
+            let next;
+            (next, carried) = self.divide(column, carried);
+            self.add_multiple(column + 8, &octet, 16..self.digits + 8);
+            octet = next;
         }
-        x.set(&self.rest);
+        self.add_multiple(self.digits, &octet, 8..self.digits + 8);
+        self.product[self.digits] = self.product[self.digits].add(carried);
+        x.set(&self.product[self.digits..]);
+    }
+
+    /// Adds to the columns from this one on what these digits of the multiples contribute,
+    /// multiplied by the quotients.
+    #[inline(always)]
+    fn add_multiple(&mut self, column: usize, quotients: &Octet, digits: Range<usize>) {
+        let below = self.multiples[digits.start - 6..].first_chunk().expect("digits are left");
+        let columns = &mut self.product[column..];
+        add_scaled(columns, quotients, below, &self.multiples[digits]);
+    }
+
+    /// The quotients that make these eight columns zero, and what the columns carry.
+    fn divide(&self, column: usize, mut carried: Vector) -> (Octet, Vector) {
+        let w: &[Vector; 8] = self.multiples.first_chunk().expect("there are digits above");
+        let sums: &[Vector; 8] = self.product[column..].first_chunk().expect("half of them are left");
+        let mut octet = Octet::default();
+        for i in 0..4 {
+            let (mut even, mut odd) = (sums[2 * i], sums[2 * i + 1]);
+            for j in 0..i {
+                even = even.add(octet[j].dot(w[2 * (i - j)]));
+                odd = odd.add(octet[j].dot(w[2 * (i - j) + 1]));
+            }
+            let (low, high);
+            (low, carried) = lowest_digit(even.add(carried));
+            (high, carried) = lowest_digit(odd.add(low.low_half().dot(self.second)).add(carried));
+            octet[i] = join(low, high);
+        }
+        (octet, carried)
     }
 
     /// Whether the modulus of this lane divides a number that is less than 2^14 times as large.
@@ -236,8 +246,6 @@ impl Drop for Lanes {
             &mut self.one,
             &mut self.product,
             &mut self.twice,
-            &mut self.quotient,
-            &mut self.rest,
         ] {
             numbers.zeroize();
         }

@@ -170,7 +170,7 @@ fn squares_as_it_multiplies<M: Montgomery>() {
 
 #[test]
 fn lanes_agree_with_the_library() {
-    agrees_with_the_library::<Lanes>(|bits| (bits + 15).div_ceil(52) * 52);
+    agrees_with_the_library::<Lanes>(|bits| (bits + 15).div_ceil(104) * 104);
 }
 
 #[test]

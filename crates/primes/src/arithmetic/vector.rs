@@ -172,6 +172,12 @@ impl Vector {
     pub(crate) fn low_half(self) -> Self {
         self.and(Self::splat(0xffff))
     }
+
+    /// The upper halves of the lanes, as pairs with zero.
+    #[inline(always)]
+    pub(crate) fn high_half(self) -> Self {
+        self.and(Self::splat(-0x10000))
+    }
 }
 
 impl DefaultIsZeroes for Vector {}

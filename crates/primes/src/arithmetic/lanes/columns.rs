@@ -1,87 +1,72 @@
 //! The columns of a product, summed four at a time.
 
-use std::ops::Range;
+use super::{super::vector::Vector, digits::DIGIT};
 
-use super::{
-    super::vector::Vector,
-    digits::{BELOW, DIGIT},
-};
+/// Eight digits, in pairs.
+pub(super) type Octet = [Vector; 4];
 
-/// How many dot products of pairs of digits add up to less than 2^31, together with what is
-/// carried: each is at most 2^25.
-pub(super) const DOTS: usize = 62;
-/// The same where one of the factors is doubled.
-pub(super) const DOUBLED_DOTS: usize = 31;
-
-/// Adds to the sums of the columns `column` to `column + 3` what these pairs of the one factor
-/// contribute, given the overlapping pairs of the other, and carries whenever `most` pairs are
-/// summed. Returns what is carried beyond the four columns.
+/// Adds to the columns what eight digits of one factor contribute, given the overlapping pairs of
+/// the other: those at the columns themselves in `across`, and the six `below` them.
 #[inline(always)]
-pub(super) fn sum(
-    sums: &mut [Vector; 4],
-    column: usize,
-    mut pairs: Range<usize>,
-    most: usize,
-    factor: &[Vector],
-    overlapping: &[Vector],
-) -> Vector {
-    let mut over = Vector::default();
-    while pairs.len() > most {
-        let part = pairs.start..pairs.start + most;
-        pairs.start = part.end;
-        accumulate(sums, column, part, factor, overlapping);
-        over = over.add(fold(sums));
-    }
-    accumulate(sums, column, pairs, factor, overlapping);
-    over
-}
-
-#[inline(always)]
-fn accumulate(
-    sums: &mut [Vector; 4],
-    column: usize,
-    pairs: Range<usize>,
-    factor: &[Vector],
-    overlapping: &[Vector],
+pub(super) fn add_scaled(
+    columns: &mut [Vector],
+    octet: &Octet,
+    below: &[Vector; 6],
+    across: &[Vector],
 ) {
-    let top = overlapping.len() - 1 - BELOW;
-    let lowest = top + 2 * pairs.start - column - 3;
-    let across = &overlapping[lowest..lowest + 2 * pairs.len() + 2];
-    let Some((&[mut d, mut c], across)) = across.split_first_chunk::<2>() else {
-        return;
-    };
-    let mut s = *sums;
-    let mut step = |pair: Vector, b: Vector, a: Vector| {
-        s[0] = s[0].add(pair.dot(a));
-        s[1] = s[1].add(pair.dot(b));
-        s[2] = s[2].add(pair.dot(c));
-        s[3] = s[3].add(pair.dot(d));
-        (d, c) = (b, a);
-    };
-    let (fours, rest) = factor[pairs].as_chunks::<4>();
-    let (eights, across) = across.as_chunks::<8>();
-    for (pairs, across) in fours.iter().zip(eights) {
-        step(pairs[0], across[0], across[1]);
-        step(pairs[1], across[2], across[3]);
-        step(pairs[2], across[4], across[5]);
-        step(pairs[3], across[6], across[7]);
+    let [a, b, c, d] = *octet;
+    let [mut w6, mut w5, mut w4, mut w3, mut w2, mut w1] = *below;
+    let columns = columns.as_chunks_mut::<4>().0;
+    for (columns, &[x0, x1, x2, x3]) in columns.iter_mut().zip(across.as_chunks::<4>().0) {
+        columns[0] = columns[0].add(a.dot(x0).add(b.dot(w2)).add(c.dot(w4).add(d.dot(w6))));
+        columns[1] = columns[1].add(a.dot(x1).add(b.dot(w1)).add(c.dot(w3).add(d.dot(w5))));
+        columns[2] = columns[2].add(a.dot(x2).add(b.dot(x0)).add(c.dot(w2).add(d.dot(w4))));
+        columns[3] = columns[3].add(a.dot(x3).add(b.dot(x1)).add(c.dot(w1).add(d.dot(w3))));
+        [w6, w5, w4, w3, w2, w1] = [w2, w1, x0, x1, x2, x3];
     }
-    for (&pair, &[b, a]) in rest.iter().zip(across.as_chunks::<2>().0) {
-        step(pair, b, a);
-    }
-    *sums = s;
 }
 
-/// Carries from each sum to the next, once, and returns what the last one carries.
+/// The sixteen columns of the square of eight digits, given its pairs, twice its pairs, and the
+/// overlapping pairs from its lowest digit to that which follows its highest.
+///
+/// Two digits meet in a column twice, unless they are the same.
 #[inline(always)]
-pub(super) fn fold(sums: &mut [Vector; 4]) -> Vector {
+pub(super) fn square(pairs: &Octet, twice: &Octet, w: &[Vector; 9]) -> [Vector; 16] {
+    let [a, b, c, d] = *pairs;
+    let [aa, bb, cc, _] = *twice;
+    let last = w[8].high_half();
+    let mixed = |pair: Vector| pair.add_halves(pair.low_half());
+    [
+        a.dot(a.low_half()),
+        a.dot(w[1]),
+        mixed(a).dot(w[2]),
+        aa.dot(w[3]),
+        aa.dot(w[4]).add(b.dot(b.low_half())),
+        aa.dot(w[5]).add(b.dot(w[3])),
+        aa.dot(w[6]).add(mixed(b).dot(w[4])),
+        aa.dot(w[7]).add(bb.dot(w[5])),
+        aa.dot(last).add(bb.dot(w[6])).add(c.dot(c.low_half())),
+        bb.dot(w[7]).add(c.dot(w[5])),
+        bb.dot(last).add(mixed(c).dot(w[6])),
+        cc.dot(w[7]),
+        cc.dot(last).add(d.dot(d.low_half())),
+        d.dot(w[7]),
+        d.dot(last),
+        Vector::default(),
+    ]
+}
+
+/// Carries from each column to the next, once. The last one keeps what it has.
+#[inline(always)]
+pub(super) fn carry(columns: &mut [Vector]) {
     let low = Vector::splat((1 << DIGIT) - 1);
-    let [a, b, c, d] = *sums;
-    *sums = [
-        a.and(low),
-        b.and(low).add(a.shr(DIGIT)),
-        c.and(low).add(b.shr(DIGIT)),
-        d.and(low).add(c.shr(DIGIT)),
-    ];
-    d.shr(DIGIT)
+    let mut carried = Vector::default();
+    if let Some((last, columns)) = columns.split_last_mut() {
+        for column in columns {
+            let sum = *column;
+            *column = sum.and(low).add(carried);
+            carried = sum.shr(DIGIT);
+        }
+        *last = last.add(carried);
+    }
 }

@@ -7,16 +7,14 @@ use crate::candidate::Candidate;
 
 /// Bits of a digit.
 pub(super) const DIGIT: u32 = 13;
-/// Zeros below the overlapping pairs of a number.
-pub(super) const BELOW: usize = 2;
-/// Zeros above them.
-const ABOVE: usize = 3;
+/// Zeros above the overlapping pairs of a number.
+const ABOVE: usize = 7;
 
 /// A number in each lane.
 pub(crate) struct Number {
     /// Digits 2i (in the lower half) and 2i+1.
     pub(super) pairs: Vec<Vector>,
-    /// At [`BELOW`] + i, digits i (in the lower half) and i-1.
+    /// Digits i (in the lower half) and i-1.
     pub(super) overlapping: Vec<Vector>,
 }
 
@@ -28,11 +26,29 @@ impl Number {
         }
     }
 
-    pub(super) fn set(&mut self, digits: &[Vector]) {
-        for (pair, &[low, high]) in self.pairs.iter_mut().zip(digits.as_chunks::<2>().0) {
-            *pair = join(low, high);
+    /// Sets it to the sum of these columns.
+    ///
+    /// Each carries to the next twice; this makes digits of at most 2^12 + 2^5 + 1.
+    pub(super) fn set(&mut self, columns: &[Vector]) {
+        let low = Vector::splat((1 << DIGIT) - 1);
+        let (mut carried, mut carried_again, mut below) = Default::default();
+        let mut digit = |column: Vector| {
+            let (digit, rest) = lowest_digit(column.and(low).add(carried));
+            carried = column.shr(DIGIT);
+            let digit = digit.add(carried_again);
+            carried_again = rest;
+            digit
+        };
+        let overlapping = self.overlapping.as_chunks_mut::<2>().0;
+        for ((pair, overlapping), &[even, odd]) in
+            self.pairs.iter_mut().zip(overlapping).zip(columns.as_chunks::<2>().0)
+        {
+            let (even, odd) = (digit(even), digit(odd));
+            *pair = join(even, odd);
+            *overlapping = [join(even, below), join(odd, even)];
+            below = odd;
         }
-        set_overlapping(&mut self.overlapping, digits);
+        self.overlapping[columns.len()] = below.shl(16);
     }
 
     /// Its digits, from the lowest.
@@ -48,20 +64,16 @@ impl Drop for Number {
     }
 }
 
-/// The overlapping pairs of a number.
+/// The overlapping pairs of a number, with [`ABOVE`] zeros.
 pub(super) fn overlap(digits: &[Vector]) -> Vec<Vector> {
-    let mut overlapping = vec![Vector::default(); BELOW + digits.len() + 1 + ABOVE];
-    set_overlapping(&mut overlapping, digits);
-    overlapping
-}
-
-fn set_overlapping(overlapping: &mut [Vector], digits: &[Vector]) {
+    let mut overlapping = vec![Vector::default(); digits.len() + 1 + ABOVE];
     let mut below = Vector::default();
-    for (pair, &digit) in overlapping[ABOVE + 1..].iter_mut().rev().skip(BELOW).zip(digits) {
+    for (pair, &digit) in overlapping.iter_mut().zip(digits) {
         *pair = join(digit, below);
         below = digit;
     }
-    overlapping[ABOVE] = join(Vector::default(), below);
+    overlapping[digits.len()] = below.shl(16);
+    overlapping
 }
 
 /// The lowest digit of each lane, and what is left above it.
