@@ -137,17 +137,14 @@ impl Lanes {
         }
         for (i, octet) in twice.iter().enumerate().take(octets.len() - 1) {
             if i % DOUBLED_OCTETS == 0 && self.digits > 8 * OCTETS {
-                carry(&mut self.product);
+                carry(&mut self.product, Vector::default());
             }
             // The digits of the octet itself are done.
             let across = &mut x.overlapping[8 * i + 8..self.digits + 8];
             across[0] = across[0].low_half();
             add_scaled(&mut self.product[16 * i + 8..], octet, &Default::default(), across);
         }
-        carry(&mut self.product);
-        for column in &mut self.product {
-            *column = column.add(column.and(doubled));
-        }
+        carry(&mut self.product, doubled);
     }
 
     /// Sums the columns of `x·y`.
@@ -155,11 +152,11 @@ impl Lanes {
         self.product.fill(Vector::default());
         for (i, octet) in x.pairs.as_chunks::<4>().0.iter().enumerate() {
             if i % OCTETS == 0 {
-                carry(&mut self.product);
+                carry(&mut self.product, Vector::default());
             }
             add_scaled(&mut self.product[8 * i..], octet, &Default::default(), &y.overlapping);
         }
-        carry(&mut self.product);
+        carry(&mut self.product, Vector::default());
     }
 
     /// Adds the multiples of the moduli that make the lower half of the product zero, and sets
@@ -168,7 +165,7 @@ impl Lanes {
         let (mut octet, mut carried) = self.divide(0, Vector::default());
         for column in (8..self.digits).step_by(8) {
             if column % (8 * OCTETS) == 0 {
-                carry(&mut self.product[column..]);
+                carry(&mut self.product[column..], Vector::default());
             }
             // The next quotients need these columns only: the processor works on both together.
             self.add_multiple(column, &octet, 8..16);

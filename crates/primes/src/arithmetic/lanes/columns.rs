@@ -16,13 +16,21 @@ pub(super) fn add_scaled(
 ) {
     let [a, b, c, d] = *octet;
     let [mut w6, mut w5, mut w4, mut w3, mut w2, mut w1] = *below;
-    let columns = columns.as_chunks_mut::<4>().0;
-    for (columns, &[x0, x1, x2, x3]) in columns.iter_mut().zip(across.as_chunks::<4>().0) {
-        columns[0] = columns[0].add(a.dot(x0).add(b.dot(w2)).add(c.dot(w4).add(d.dot(w6))));
-        columns[1] = columns[1].add(a.dot(x1).add(b.dot(w1)).add(c.dot(w3).add(d.dot(w5))));
-        columns[2] = columns[2].add(a.dot(x2).add(b.dot(x0)).add(c.dot(w2).add(d.dot(w4))));
-        columns[3] = columns[3].add(a.dot(x3).add(b.dot(x1)).add(c.dot(w1).add(d.dot(w3))));
-        [w6, w5, w4, w3, w2, w1] = [w2, w1, x0, x1, x2, x3];
+    let columns = columns.as_chunks_mut::<8>().0;
+    for (s, &[x0, x1, x2, x3, x4, x5, x6, x7]) in columns.iter_mut().zip(across.as_chunks().0) {
+        let dot = |w: [Vector; 4]| {
+            let [first, second, third, fourth] = w;
+            a.dot(first).add(b.dot(second)).add(c.dot(third)).add(d.dot(fourth))
+        };
+        s[0] = s[0].add(dot([x0, w2, w4, w6]));
+        s[1] = s[1].add(dot([x1, w1, w3, w5]));
+        s[2] = s[2].add(dot([x2, x0, w2, w4]));
+        s[3] = s[3].add(dot([x3, x1, w1, w3]));
+        s[4] = s[4].add(dot([x4, x2, x0, w2]));
+        s[5] = s[5].add(dot([x5, x3, x1, w1]));
+        s[6] = s[6].add(dot([x6, x4, x2, x0]));
+        s[7] = s[7].add(dot([x7, x5, x3, x1]));
+        [w6, w5, w4, w3, w2, w1] = [x2, x3, x4, x5, x6, x7];
     }
 }
 
@@ -56,17 +64,21 @@ pub(super) fn square(pairs: &Octet, twice: &Octet, w: &[Vector; 9]) -> [Vector; 
     ]
 }
 
-/// Carries from each column to the next, once. The last one keeps what it has.
+/// Carries from each column to the next, once, and doubles the lanes that are all ones in
+/// `doubled`. The last column keeps what it has.
 #[inline(always)]
-pub(super) fn carry(columns: &mut [Vector]) {
+pub(super) fn carry(columns: &mut [Vector], doubled: Vector) {
     let low = Vector::splat((1 << DIGIT) - 1);
     let mut carried = Vector::default();
+    let mut set = |column: &mut Vector, kept: Vector| {
+        let sum = kept.add(carried);
+        carried = column.shr(DIGIT);
+        *column = sum.add(sum.and(doubled));
+    };
     if let Some((last, columns)) = columns.split_last_mut() {
         for column in columns {
-            let sum = *column;
-            *column = sum.and(low).add(carried);
-            carried = sum.shr(DIGIT);
+            set(column, column.and(low));
         }
-        *last = last.add(carried);
+        set(last, *last);
     }
 }
