@@ -4,7 +4,7 @@ use crypto_bigint::BoxedUint;
 use rand_core::TryCryptoRng;
 use rsa::{PrivateKey, traits::PrivateKeyParts};
 
-use crate::{EXPONENT, Error, Prime, find_prime};
+use crate::{EXPONENT, Error, Prime, Search};
 
 /// How far apart two primes must at least be: |p - q| > 2^(bits of a prime - this).
 ///
@@ -18,8 +18,9 @@ const DISTANCE: u32 = 100;
 /// - [`Error::NoRandomness`]: `rng` failed.
 /// - [`Error::InvalidKey`]: the `rsa` crate refuses the key.
 pub fn make_key<R: TryCryptoRng + ?Sized>(bits: u32, rng: &mut R) -> Result<PrivateKey, Error> {
+    let mut search = Search::new(bits / 2)?;
     loop {
-        let (p, q) = (find_prime(bits / 2, rng)?, find_prime(bits / 2, rng)?);
+        let (p, q) = (search.find(rng)?, search.find(rng)?);
         match assemble(&p, &q) {
             Err(Error::Unsuited) => {}
             key => return key,

@@ -28,10 +28,5 @@ pub const EXPONENT: u32 = 65537;
 /// - [`Error::Size`]: `bits` is no multiple of 64 from [`MIN_BITS`] to [`MAX_BITS`].
 /// - [`Error::NoRandomness`]: `rng` failed.
 pub fn find_prime<R: TryCryptoRng + ?Sized>(bits: u32, rng: &mut R) -> Result<Prime, Error> {
-    let mut search = Search::new(bits)?;
-    loop {
-        if let Some(prime) = search.step(rng)? {
-            return Ok(prime);
-        }
-    }
+    Search::new(bits)?.find(rng)
 }

@@ -19,13 +19,19 @@ const ERROR_BOUND: u32 = 112;
 /// The probability for some number of a window is less than 2^this times that for the one that
 /// is found.
 const WINDOW_BITS: u32 = 8;
-/// The greatest number of rounds in FIPS 186-5, table B.1, for primes of 1024 bits or more.
+/// How many rounds of the test of Miller and Rabin are made at the least: what primes of 1024 bits
+/// need, and the most that FIPS 186-5 asks for in table B.1 for primes of 1024 bits or more.
 const LEAST_ROUNDS: usize = 5;
 
 /// How many rounds of the test of Miller and Rabin a candidate of this many bits has to pass.
 pub(crate) fn rounds(bits: u32) -> usize {
+    if bits < 1024 { needed_rounds(bits).max(LEAST_ROUNDS) } else { LEAST_ROUNDS }
+}
+
+/// How many of them the bound on errors needs.
+fn needed_rounds(bits: u32) -> usize {
     let bound = ERROR_BOUND + WINDOW_BITS;
-    minimum_mr_iterations(bits, bound).map_or(bound as usize / 2, |rounds| rounds.max(LEAST_ROUNDS))
+    minimum_mr_iterations(bits, bound).unwrap_or(bound as usize / 2)
 }
 
 /// Whether a candidate passes [`ROUNDS`] of the library's test of Miller and Rabin, with random

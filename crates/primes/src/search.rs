@@ -42,10 +42,23 @@ impl Search {
         let passed = primality::satisfy_euler::<Native>(&candidates.iter().collect::<Vec<_>>());
         for (lane, candidate) in candidates.into_iter().enumerate() {
             if passed >> lane & 1 == 1 && self.is_prime(&candidate, rng)? {
+                self.window = None;
                 return Ok(Some(Prime::new(candidate)));
             }
         }
         Ok(None)
+    }
+
+    /// Searches until a prime is found.
+    ///
+    /// # Errors
+    /// [`Error::NoRandomness`]: `rng` failed.
+    pub fn find<R: TryCryptoRng + ?Sized>(&mut self, rng: &mut R) -> Result<Prime, Error> {
+        loop {
+            if let Some(prime) = self.step(rng)? {
+                return Ok(prime);
+            }
+        }
     }
 
     /// As many candidates as are tested at once.

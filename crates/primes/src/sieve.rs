@@ -18,6 +18,14 @@ pub(crate) use small::remainder;
 /// needed. Which of them is found is hardly biased, see [`Search`](crate::Search).
 pub(crate) const WINDOW: usize = 1 << 14;
 
+/// Primes up to here are sieved with, for candidates of this many bits.
+///
+/// To find what one more prime divides takes some time, and saves the tests of what it divides,
+/// one in so many candidates. A test takes time in proportion to the cube of the bits.
+const fn bound(bits: u32) -> u32 {
+    if bits < 2048 { bits * bits / 8 * bits >> 10 } else { 1 << 20 }
+}
+
 /// Numbers in a window that may be prime, in the order in which they are to be tested.
 pub(crate) struct Window {
     start: Candidate,
@@ -36,7 +44,7 @@ impl Sieve {
     pub(crate) fn new(bits: u32) -> Self {
         Self {
             bits,
-            primes: SmallPrimes::new(bits / u32::BITS),
+            primes: SmallPrimes::new(bound(bits)),
         }
     }
 

@@ -2,31 +2,30 @@
 
 use crate::candidate::{Candidate, inverse};
 
-/// Primes from here on are not sieved with: one more of them would strike out so few candidates
-/// that testing these takes less time.
-const BOUND: u32 = 1 << 17;
-
 /// How many primes are worked on at once, so that they need not wait for one another.
 const STRIDE: usize = 4;
 
-/// The odd primes below [`BOUND`].
+/// The odd primes below a bound.
 pub(super) struct SmallPrimes {
     strides: Vec<[SmallPrime; STRIDE]>,
 }
 
+/// A prime `p`, and what is needed to divide by it without a division, in Montgomery's way.
 #[derive(Clone, Copy)]
 struct SmallPrime {
     prime: u32,
-    /// -1 / prime, modulo 2^32.
+    /// -1/p modulo 2^32.
     negated_inverse: u32,
-    /// -2^(32·(words + 1) - 1) modulo the prime.
-    scale: u32,
+    /// 2^64 modulo p.
+    shift: u32,
+    /// -2^31 modulo p.
+    negated_half: u32,
 }
 
 impl SmallPrimes {
-    /// Small primes for numbers of this many words.
-    pub(super) fn new(words: u32) -> Self {
-        let mut primes: Vec<_> = odd_primes(BOUND).map(|prime| SmallPrime::new(prime, words)).collect();
+    /// Those below this bound, which is at most 2^20.
+    pub(super) fn new(bound: u32) -> Self {
+        let mut primes: Vec<_> = odd_primes(bound).map(SmallPrime::new).collect();
         if let Some(&last) = primes.last() {
             primes.resize(primes.len().next_multiple_of(STRIDE), last);
         }
@@ -39,49 +38,36 @@ impl SmallPrimes {
     pub(super) fn for_each_multiple(&self, start: &Candidate, mut found: impl FnMut(u32, u32)) {
         for stride in &self.strides {
             let mut rests = [0; STRIDE];
-            for &word in start.words() {
+            for &word in start.words().iter().rev() {
                 for (rest, prime) in rests.iter_mut().zip(stride) {
-                    *rest = prime.reduce(*rest + u64::from(word));
+                    *rest = prime.reduce(*rest * u64::from(prime.shift)) + u64::from(word);
                 }
             }
             for (rest, prime) in rests.into_iter().zip(stride) {
-                found(prime.prime, prime.finish(rest * u64::from(prime.scale)));
+                let first = prime.reduce(rest * u64::from(prime.negated_half)) as u32;
+                found(prime.prime, if first < prime.prime { first } else { first - prime.prime });
             }
         }
     }
 }
 
 impl SmallPrime {
-    fn new(prime: u32, words: u32) -> Self {
-        let mut small = Self {
+    fn new(prime: u32) -> Self {
+        let unit = u64::from(u32::MAX % prime + 1);
+        Self {
             prime,
             negated_inverse: inverse(prime).wrapping_neg(),
-            scale: 0,
-        };
-        // 2^exponent by squaring; a reduction divides by 2^32, which each square makes up for.
-        let unit = (1 << u32::BITS) % u64::from(prime);
-        let exponent = u32::BITS * (words + 1) - 1;
-        let mut power = unit;
-        for i in (0..u32::BITS - exponent.leading_zeros()).rev() {
-            power = u64::from(small.finish(power * power)) << (exponent >> i & 1);
+            shift: (unit * unit % u64::from(prime)) as u32,
+            negated_half: prime - (1 << 31) % prime,
         }
-        small.scale = (prime - small.finish(power)) % prime;
-        small
     }
 
-    /// A number congruent to `number`/2^32 that is at most the prime if `number` is less than
-    /// 2^32 times the prime.
+    /// A number congruent to `number`/2^32, and less than twice the prime, if `number` is less
+    /// than 2^32 + 2^21 times the prime.
     #[inline(always)]
     fn reduce(&self, number: u64) -> u64 {
         let factor = (number as u32).wrapping_mul(self.negated_inverse);
         (number + u64::from(factor) * u64::from(self.prime)) >> u32::BITS
-    }
-
-    /// `number`/2^32 modulo the prime.
-    #[inline(always)]
-    fn finish(&self, number: u64) -> u32 {
-        let rest = self.reduce(number) as u32;
-        if rest >= self.prime { rest - self.prime } else { rest }
     }
 }
 
@@ -104,16 +90,13 @@ pub(crate) fn remainder(number: &Candidate, divisor: u32) -> u32 {
 /// The odd primes below a bound, by the sieve of Eratosthenes.
 fn odd_primes(bound: u32) -> impl Iterator<Item = u32> {
     let mut is_composite = vec![false; bound as usize / 2];
-    (1..bound / 2).filter_map(move |half| {
-        let number = 2 * half + 1;
-        if is_composite[half as usize] {
-            return None;
-        }
-        if let Some(square) = number.checked_mul(number) {
-            for half in (square / 2..bound / 2).step_by(number as usize) {
+    for half in 1..bound.isqrt().div_ceil(2) {
+        if !is_composite[half as usize] {
+            let number = 2 * half + 1;
+            for half in (number * number / 2..bound / 2).step_by(number as usize) {
                 is_composite[half as usize] = true;
             }
         }
-        Some(number)
-    })
+    }
+    (1..bound / 2).filter(move |&half| !is_composite[half as usize]).map(|half| 2 * half + 1)
 }
