@@ -3,11 +3,11 @@
 //! P. L. Montgomery, "Modular multiplication without trial division", Math. Comp. 44 (1985).
 
 #[cfg(any(test, target_feature = "simd128"))]
-mod lanes;
+pub(crate) mod lanes;
 #[cfg(any(test, target_feature = "simd128"))]
 mod vector;
 #[cfg(any(test, not(target_feature = "simd128")))]
-mod words;
+pub(crate) mod words;
 
 #[cfg(target_feature = "simd128")]
 pub(crate) use lanes::Lanes as Native;
@@ -28,11 +28,11 @@ pub(crate) trait Montgomery {
     const LANES: usize;
 
     /// One number for each lane. Its memory is wiped when it is dropped.
-    type Number;
+    type Number: Clone;
 
     /// The arithmetic modulo these odd numbers, one for each lane. They have the same number of
     /// bits, and their topmost bit is set.
-    fn new(moduli: &[&Candidate]) -> Self;
+    fn new(moduli: &[Candidate]) -> Self;
 
     /// 1.
     fn one(&self) -> Self::Number;
@@ -41,7 +41,7 @@ pub(crate) trait Montgomery {
     fn minus_one(&self) -> Self::Number;
 
     /// The numbers whose representatives these are, each less than its modulus.
-    fn represented(&self, representatives: &[&Candidate]) -> Self::Number;
+    fn represented(&self, representatives: &[Candidate]) -> Self::Number;
 
     /// `x·x`, and twice that in the lanes whose bit is set.
     fn square_and_double(&mut self, x: &mut Self::Number, doubled: Mask);

@@ -4,6 +4,7 @@ use rand_core::TryCryptoRng;
 use zeroize::Zeroizing;
 
 /// An odd number with its topmost bit set, or a number modulo one. Wiped when it is dropped.
+#[derive(Clone)]
 pub(crate) struct Candidate {
     /// From the lowest.
     words: Zeroizing<Vec<u32>>,
@@ -20,11 +21,20 @@ impl Candidate {
     /// The number with these bytes, the highest first. Their number is a multiple of four.
     pub(crate) fn from_be_bytes(bytes: &[u8]) -> Self {
         let words = bytes.as_chunks::<4>().0;
-        Self::from_words(words.iter().rev().map(|&word| u32::from_be_bytes(word)).collect())
+        Self::from_words(
+            words
+                .iter()
+                .rev()
+                .map(|&word| u32::from_be_bytes(word))
+                .collect(),
+        )
     }
 
     /// A number of this many bits, each of them random. They are a multiple of 32.
-    pub(crate) fn random<R: TryCryptoRng + ?Sized>(bits: u32, rng: &mut R) -> Result<Self, R::Error> {
+    pub(crate) fn random<R: TryCryptoRng + ?Sized>(
+        bits: u32,
+        rng: &mut R,
+    ) -> Result<Self, R::Error> {
         let mut bytes = Zeroizing::new(vec![0; bits as usize / 8]);
         rng.try_fill_bytes(&mut bytes)?;
         Ok(Self::from_be_bytes(&bytes))

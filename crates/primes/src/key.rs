@@ -44,11 +44,16 @@ pub fn assemble(p: &Prime, q: &Prime) -> Result<PrivateKey, Error> {
         return Err(Error::Unsuited);
     }
     let [p, q] = [p, q].map(|prime| BoxedUint::from_be_slice_vartime(&prime.export()));
-    let distance = if p > q { p.wrapping_sub(&q) } else { q.wrapping_sub(&p) };
+    let distance = if p > q {
+        p.wrapping_sub(&q)
+    } else {
+        q.wrapping_sub(&p)
+    };
     if distance.bit_width_vartime() <= bits - DISTANCE {
         return Err(Error::Unsuited);
     }
-    let key = PrivateKey::from_p_q(p, q, BoxedUint::from(EXPONENT)).map_err(|_| Error::InvalidKey)?;
+    let key =
+        PrivateKey::from_p_q(p, q, BoxedUint::from(EXPONENT)).map_err(|_| Error::InvalidKey)?;
     key.validate().map_err(|_| Error::InvalidKey)?;
     if key.d().bit_width_vartime() <= bits {
         return Err(Error::Unsuited);

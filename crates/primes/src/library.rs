@@ -25,7 +25,11 @@ const LEAST_ROUNDS: usize = 5;
 
 /// How many rounds of the test of Miller and Rabin a candidate of this many bits has to pass.
 pub(crate) fn rounds(bits: u32) -> usize {
-    if bits < 1024 { needed_rounds(bits).max(LEAST_ROUNDS) } else { LEAST_ROUNDS }
+    if bits < 1024 {
+        needed_rounds(bits).max(LEAST_ROUNDS)
+    } else {
+        LEAST_ROUNDS
+    }
 }
 
 /// How many of them the bound on errors needs.
@@ -47,7 +51,11 @@ pub(crate) fn is_prime<R: TryCryptoRng + ?Sized>(
     let number = BoxedUint::from_be_slice_vartime(&candidate.to_be_bytes());
     let options = FipsOptions::with_mr_iterations(ROUNDS);
     let is_prime = fips::is_prime(&mut rng, Flavor::Any, &number, options);
-    if rng.failed { Err(Error::NoRandomness) } else { Ok(is_prime) }
+    if rng.failed {
+        Err(Error::NoRandomness)
+    } else {
+        Ok(is_prime)
+    }
 }
 
 /// A generator that gives zeros once it has failed, and remembers it.
@@ -81,3 +89,26 @@ impl<R: TryCryptoRng + ?Sized> TryRng for Latch<'_, R> {
 }
 
 impl<R: TryCryptoRng + ?Sized> TryCryptoRng for Latch<'_, R> {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// FIPS 186-5, table B.1: bits of the prime, rounds.
+    const TABLE: [(u32, usize); 3] = [(1024, 5), (1536, 4), (2048, 4)];
+
+    #[test]
+    fn makes_as_many_rounds_as_the_bound_and_the_standard_need() {
+        for bits in [1024, 1536, 2048, 3072, 4096] {
+            assert!(rounds(bits) >= needed_rounds(bits), "{bits} bits");
+        }
+        for (bits, least) in TABLE {
+            assert!(rounds(bits) >= least, "{bits} bits");
+        }
+    }
+
+    #[test]
+    fn small_primes_need_more_rounds() {
+        assert_eq!([128, 256, 512].map(rounds), [44, 23, 10]);
+    }
+}

@@ -1,5 +1,7 @@
 //! What a prime satisfies, and hardly any other number does.
 
+use std::slice;
+
 use rand_core::TryCryptoRng;
 
 use crate::{
@@ -11,7 +13,7 @@ use crate::{
 /// does: 2^((n-1)/2) is 1 modulo `n` if `n` is 1 or 7 modulo 8, and else -1.
 ///
 /// It takes as many squarings as Fermat's test, and what passes it passes Fermat's as well.
-pub(crate) fn satisfy_euler<M: Montgomery>(candidates: &[&Candidate]) -> Mask {
+pub(crate) fn satisfy_euler<M: Montgomery>(candidates: &[Candidate]) -> Mask {
     let mut field = M::new(candidates);
     let mut power = field.one();
     for i in (1..candidates[0].bits()).rev() {
@@ -37,16 +39,19 @@ pub(crate) fn passes_miller_rabin<M: Montgomery, R: TryCryptoRng + ?Sized>(
     rounds: usize,
     rng: &mut R,
 ) -> Result<bool, R::Error> {
-    let mut field = M::new(&[candidate]);
+    let mut field = M::new(slice::from_ref(candidate));
     let (one, minus_one) = (field.one(), field.minus_one());
     let all = (1 << M::LANES) - 1;
     // candidate - 1 is odd · 2^twos.
-    let twos = (1..candidate.bits()).take_while(|&i| !candidate.bit(i)).count() as u32 + 1;
+    let twos = (1..candidate.bits())
+        .take_while(|&i| !candidate.bit(i))
+        .count() as u32
+        + 1;
     for _ in 0..rounds.div_ceil(M::LANES) {
         let bases = (0..M::LANES)
             .map(|_| random_below(candidate, rng))
             .collect::<Result<Vec<_>, _>>()?;
-        let base = field.represented(&bases.iter().collect::<Vec<_>>());
+        let base = field.represented(&bases);
         let mut power = raise(&mut field, &base, candidate, twos);
         let mut passed = field.equal(&power, &one) | field.equal(&power, &minus_one);
         for _ in 1..twos {
@@ -69,8 +74,7 @@ fn raise<M: Montgomery>(
 ) -> M::Number {
     let mut powers = vec![field.one()];
     for i in 1..1 << WINDOW {
-        let mut power = field.one();
-        field.multiply(&mut power, &powers[i - 1]);
+        let mut power = powers[i - 1].clone();
         field.multiply(&mut power, base);
         powers.push(power);
     }
@@ -103,9 +107,111 @@ fn random_below<R: TryCryptoRng + ?Sized>(
     }
 }
 
-fn mask(candidates: &[&Candidate], is_set: impl Fn(&Candidate) -> bool) -> Mask {
-    candidates
-        .iter()
-        .rev()
-        .fold(0, |mask, candidate| mask << 1 | Mask::from(is_set(candidate)))
+fn mask(candidates: &[Candidate], is_set: impl Fn(&Candidate) -> bool) -> Mask {
+    candidates.iter().rev().fold(0, |mask, candidate| {
+        mask << 1 | Mask::from(is_set(candidate))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use chacha20::{ChaCha20Rng, rand_core::SeedableRng};
+    #[cfg(target_arch = "wasm32")]
+    use wasm_bindgen_test::wasm_bindgen_test as test;
+
+    use super::*;
+    use crate::arithmetic::{lanes::Lanes, words::Words};
+
+    fn candidate(hex: &str) -> Candidate {
+        let bytes: Vec<_> = (0..hex.len())
+            .step_by(2)
+            .map(|i| u8::from_str_radix(&hex[i..i + 2], 16).expect("digits are hexadecimal"))
+            .collect();
+        Candidate::from_be_bytes(&bytes)
+    }
+
+    /// 2^bits - distance.
+    fn below_power_of_two(bits: u32, distance: u32) -> Candidate {
+        let mut words = vec![u32::MAX; bits as usize / 32];
+        words[0] -= distance - 1;
+        Candidate::from_words(words)
+    }
+
+    /// 2^(bits-1) + distance.
+    fn above_power_of_two(bits: u32, distance: u32) -> Candidate {
+        let mut words = vec![0; bits as usize / 32];
+        words[bits as usize / 32 - 1] = 1 << 31;
+        words[0] = distance;
+        Candidate::from_words(words)
+    }
+
+    fn verdicts(number: &Candidate) -> [bool; 4] {
+        let mut rng = ChaCha20Rng::from_seed([4; 32]);
+        let numbers = slice::from_ref(number);
+        [
+            satisfy_euler::<Lanes>(numbers) == 1,
+            satisfy_euler::<Words>(numbers) == 1,
+            passes_miller_rabin::<Lanes, _>(number, 4, &mut rng) == Ok(true),
+            passes_miller_rabin::<Words, _>(number, 4, &mut rng) == Ok(true),
+        ]
+    }
+
+    #[test]
+    fn the_least_and_the_greatest_primes_pass() {
+        let primes = [
+            above_power_of_two(128, 29),
+            below_power_of_two(128, 159),
+            above_power_of_two(256, 95),
+            below_power_of_two(256, 189),
+            above_power_of_two(1024, 1155),
+            below_power_of_two(1024, 105),
+        ];
+        for prime in primes {
+            assert_eq!(verdicts(&prime), [true; 4], "{} bits", prime.bits());
+        }
+    }
+
+    #[test]
+    fn their_neighbours_do_not() {
+        for distance in (107..159).step_by(2) {
+            assert_eq!(verdicts(&below_power_of_two(128, distance)), [false; 4]);
+        }
+        for distance in (31..95).step_by(2) {
+            assert_eq!(verdicts(&above_power_of_two(256, distance)), [false; 4]);
+        }
+    }
+
+    /// Products of 6k+1, 12k+1 and 18k+1, all of which are prime.
+    #[test]
+    fn carmichael_numbers_are_found_out_by_random_bases() {
+        for hex in [
+            "cb59f4e14face278735e657b56cf65c9",
+            "ba9120fb1c1cc1af79345f9709da6fc9",
+            "a4d74f745bb34f8f85aee40d5eb25429",
+            "bdc81f4741c70ad3f56d45324c6b7b31",
+        ] {
+            assert_eq!(verdicts(&candidate(hex)), [true, true, false, false]);
+        }
+    }
+
+    /// Products of p and 2p-1, both of which are prime.
+    #[test]
+    fn strong_pseudoprimes_to_base_2_are_found_out_by_random_bases() {
+        for hex in [
+            "d29527e4644b65e9e690676768e0915d",
+            "f0b28e88118867c38e774fcc15eba8df524b4ec3a717dd06a47398d69debc4ad",
+            "fcbd5fd587cae79cf290f45679ddcf7eea87b68c1c945ad714d86f6b5270462b\
+             fd02f92956e16147030fff1f4df13474323fddd4419321db34793b201d909e7d",
+        ] {
+            assert_eq!(verdicts(&candidate(hex)), [true, true, false, false]);
+        }
+    }
+
+    #[test]
+    fn each_lane_has_its_own_verdict() {
+        let numbers = [105, 107, 105, 109].map(|distance| below_power_of_two(1024, distance));
+
+        assert_eq!(satisfy_euler::<Lanes>(&numbers), 0b0101);
+        assert_eq!(satisfy_euler::<Lanes>(&numbers[1..3]), 0b10);
+    }
 }

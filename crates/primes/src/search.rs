@@ -11,6 +11,9 @@ use crate::{
     size,
 };
 
+/// How many candidates are tested in a step.
+const STEP: usize = 4;
+
 /// A search for a [`Prime`].
 pub struct Search {
     sieve: Sieve,
@@ -29,7 +32,7 @@ impl Search {
         Ok(Self {
             sieve: Sieve::new(bits),
             window: None,
-            rounds: library::rounds(bits),
+            rounds: library::rounds(bits) - library::ROUNDS,
         })
     }
 
@@ -39,11 +42,13 @@ impl Search {
     /// [`Error::NoRandomness`]: `rng` failed. What was searched so far is not lost.
     pub fn step<R: TryCryptoRng + ?Sized>(&mut self, rng: &mut R) -> Result<Option<Prime>, Error> {
         let candidates = self.draw(rng).map_err(|_| Error::NoRandomness)?;
-        let passed = primality::satisfy_euler::<Native>(&candidates.iter().collect::<Vec<_>>());
-        for (lane, candidate) in candidates.into_iter().enumerate() {
-            if passed >> lane & 1 == 1 && self.is_prime(&candidate, rng)? {
-                self.window = None;
-                return Ok(Some(Prime::new(candidate)));
+        for candidates in candidates.chunks(Native::LANES) {
+            let passed = primality::satisfy_euler::<Native>(candidates);
+            for (lane, candidate) in candidates.iter().enumerate() {
+                if passed >> lane & 1 == 1 && self.is_prime(candidate, rng)? {
+                    self.window = None;
+                    return Ok(Some(Prime::new(candidate.clone())));
+                }
             }
         }
         Ok(None)
@@ -61,10 +66,10 @@ impl Search {
         }
     }
 
-    /// As many candidates as are tested at once.
+    /// The candidates of one step.
     fn draw<R: TryCryptoRng + ?Sized>(&mut self, rng: &mut R) -> Result<Vec<Candidate>, R::Error> {
-        let mut candidates = Vec::with_capacity(Native::LANES);
-        while candidates.len() < Native::LANES {
+        let mut candidates = Vec::with_capacity(STEP);
+        while candidates.len() < STEP {
             let window = match &mut self.window {
                 Some(window) => window,
                 none => none.insert(self.sieve.open(rng)?),
@@ -83,9 +88,8 @@ impl Search {
         candidate: &Candidate,
         rng: &mut R,
     ) -> Result<bool, Error> {
-        let passed =
-            primality::passes_miller_rabin::<Native, _>(candidate, self.rounds - library::ROUNDS, rng)
-                .map_err(|_| Error::NoRandomness)?;
+        let passed = primality::passes_miller_rabin::<Native, _>(candidate, self.rounds, rng)
+            .map_err(|_| Error::NoRandomness)?;
         Ok(passed && library::is_prime(candidate, rng)?)
     }
 }

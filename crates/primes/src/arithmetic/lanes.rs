@@ -56,8 +56,8 @@ impl Montgomery for Lanes {
 
     type Number = Number;
 
-    fn new(moduli: &[&Candidate]) -> Self {
-        let lane = |lane: usize| moduli[lane.min(moduli.len() - 1)];
+    fn new(moduli: &[Candidate]) -> Self {
+        let lane = |lane: usize| &moduli[lane.min(moduli.len() - 1)];
         let digits = (lane(0).bits() + 15).div_ceil(8 * DIGIT) as usize * 8;
         let inverses: [u32; LANES] = from_fn(|i| lane(i).inverse_of_low_word());
         let mut multiples = transpose(from_fn(|i| {
@@ -86,15 +86,22 @@ impl Montgomery for Lanes {
     }
 
     fn minus_one(&self) -> Number {
-        let mut digits: Vec<_> = self.one.iter().map(|&digit| Vector::default().sub(digit)).collect();
+        let mut digits: Vec<_> = self
+            .one
+            .iter()
+            .map(|&digit| Vector::default().sub(digit))
+            .collect();
         let number = Number::new(&digits);
         digits.zeroize();
         number
     }
 
-    fn represented(&self, representatives: &[&Candidate]) -> Number {
+    fn represented(&self, representatives: &[Candidate]) -> Number {
         let mut digits = transpose(from_fn(|i| {
-            split(representatives[i.min(representatives.len() - 1)], self.digits)
+            split(
+                &representatives[i.min(representatives.len() - 1)],
+                self.digits,
+            )
         }));
         let number = Number::new(&digits);
         digits.zeroize();
@@ -112,8 +119,11 @@ impl Montgomery for Lanes {
     }
 
     fn equal(&self, x: &Number, y: &Number) -> Mask {
-        let mut differences: Vec<_> =
-            x.digits().zip(y.digits()).map(|(x, y)| x.sub(y).to_lanes()).collect();
+        let mut differences: Vec<_> = x
+            .digits()
+            .zip(y.digits())
+            .map(|(x, y)| x.sub(y).to_lanes())
+            .collect();
         let equal = (0..LANES).fold(0, |equal, lane| {
             equal | Mask::from(self.divides(lane, &differences)) << lane
         });
@@ -132,7 +142,9 @@ impl Lanes {
         let (octets, twice) = (x.pairs.as_chunks::<4>().0, self.twice.as_chunks::<4>().0);
         let squares = self.product.as_chunks_mut::<16>().0;
         for (i, square) in squares.iter_mut().enumerate() {
-            let across = x.overlapping[8 * i..].first_chunk().expect("there are digits above");
+            let across = x.overlapping[8 * i..]
+                .first_chunk()
+                .expect("there are digits above");
             *square = columns::square(&octets[i], &twice[i], across);
         }
         for (i, octet) in twice.iter().enumerate().take(octets.len() - 1) {
@@ -142,7 +154,12 @@ impl Lanes {
             // The digits of the octet itself are done.
             let across = &mut x.overlapping[8 * i + 8..self.digits + 8];
             across[0] = across[0].low_half();
-            add_scaled(&mut self.product[16 * i + 8..], octet, &Default::default(), across);
+            add_scaled(
+                &mut self.product[16 * i + 8..],
+                octet,
+                &Default::default(),
+                across,
+            );
         }
         carry(&mut self.product, doubled);
     }
@@ -154,7 +171,12 @@ impl Lanes {
             if i % OCTETS == 0 {
                 carry(&mut self.product, Vector::default());
             }
-            add_scaled(&mut self.product[8 * i..], octet, &Default::default(), &y.overlapping);
+            add_scaled(
+                &mut self.product[8 * i..],
+                octet,
+                &Default::default(),
+                &y.overlapping,
+            );
         }
         carry(&mut self.product, Vector::default());
     }
@@ -183,15 +205,22 @@ impl Lanes {
     /// multiplied by the quotients.
     #[inline(always)]
     fn add_multiple(&mut self, column: usize, quotients: &Octet, digits: Range<usize>) {
-        let below = self.multiples[digits.start - 6..].first_chunk().expect("digits are left");
+        let below = self.multiples[digits.start - 6..]
+            .first_chunk()
+            .expect("digits are left");
         let columns = &mut self.product[column..];
         add_scaled(columns, quotients, below, &self.multiples[digits]);
     }
 
     /// The quotients that make these eight columns zero, and what the columns carry.
     fn divide(&self, column: usize, mut carried: Vector) -> (Octet, Vector) {
-        let w: &[Vector; 8] = self.multiples.first_chunk().expect("there are digits above");
-        let sums: &[Vector; 8] = self.product[column..].first_chunk().expect("half of them are left");
+        let w: &[Vector; 8] = self
+            .multiples
+            .first_chunk()
+            .expect("there are digits above");
+        let sums: &[Vector; 8] = self.product[column..]
+            .first_chunk()
+            .expect("half of them are left");
         let mut octet = Octet::default();
         for i in 0..4 {
             let (mut even, mut odd) = (sums[2 * i], sums[2 * i + 1]);
@@ -214,7 +243,8 @@ impl Lanes {
         let quotient = i64::from(quotient as i32 >> 6);
         let mut carry = 0;
         for (digit, modulus) in number.iter().zip(&self.moduli) {
-            let left = i64::from(digit[lane]) - quotient * i64::from(modulus.to_lanes()[lane]) + carry;
+            let left =
+                i64::from(digit[lane]) - quotient * i64::from(modulus.to_lanes()[lane]) + carry;
             if left & ((1 << DIGIT) - 1) != 0 {
                 return false;
             }

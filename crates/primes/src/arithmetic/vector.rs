@@ -117,7 +117,9 @@ mod lanes {
         }
 
         pub(crate) fn sub(self, other: Self) -> Self {
-            self.zip(other, |a, b| a.checked_sub(b).expect("differences fit in 32 bits"))
+            self.zip(other, |a, b| {
+                a.checked_sub(b).expect("differences fit in 32 bits")
+            })
         }
 
         pub(crate) fn and(self, other: Self) -> Self {

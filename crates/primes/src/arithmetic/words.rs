@@ -30,8 +30,8 @@ impl Montgomery for Words {
 
     type Number = Number;
 
-    fn new(moduli: &[&Candidate]) -> Self {
-        let modulus = pack(moduli[0]);
+    fn new(moduli: &[Candidate]) -> Self {
+        let modulus = pack(&moduli[0]);
         let mut inverse = Word::from(moduli[0].inverse_of_low_word());
         inverse = inverse.wrapping_mul((2 as Word).wrapping_sub(modulus[0].wrapping_mul(inverse)));
         Self {
@@ -52,8 +52,8 @@ impl Montgomery for Words {
         number
     }
 
-    fn represented(&self, representatives: &[&Candidate]) -> Number {
-        pack(representatives[0])
+    fn represented(&self, representatives: &[Candidate]) -> Number {
+        pack(&representatives[0])
     }
 
     fn square_and_double(&mut self, x: &mut Number, doubled: Mask) {
@@ -93,7 +93,8 @@ impl Words {
             let sum = Wide::from(*low << 1 | shifted) + Wide::from(square as Word) + carry;
             shifted = *low >> (Word::BITS - 1);
             *low = sum as Word;
-            let sum = Wide::from(*high << 1 | shifted) + (square >> Word::BITS) + (sum >> Word::BITS);
+            let sum =
+                Wide::from(*high << 1 | shifted) + (square >> Word::BITS) + (sum >> Word::BITS);
             shifted = *high >> (Word::BITS - 1);
             *high = sum as Word;
             carry = sum >> Word::BITS;
@@ -162,9 +163,11 @@ fn pack(number: &Candidate) -> Number {
         number
             .words()
             .chunks_exact((Word::BITS / u32::BITS) as usize)
-            .map(|words| words.iter().rev().fold(0, |word: Word, &low| {
-                word.checked_shl(u32::BITS).unwrap_or(0) | Word::from(low)
-            }))
+            .map(|words| {
+                words.iter().rev().fold(0, |word: Word, &low| {
+                    word.checked_shl(u32::BITS).unwrap_or(0) | Word::from(low)
+                })
+            })
             .collect(),
     )
 }

@@ -45,7 +45,14 @@ impl SmallPrimes {
             }
             for (rest, prime) in rests.into_iter().zip(stride) {
                 let first = prime.reduce(rest * u64::from(prime.negated_half)) as u32;
-                found(prime.prime, if first < prime.prime { first } else { first - prime.prime });
+                found(
+                    prime.prime,
+                    if first < prime.prime {
+                        first
+                    } else {
+                        first - prime.prime
+                    },
+                );
             }
         }
     }
@@ -74,17 +81,19 @@ impl SmallPrime {
 /// The least `i` for which an odd number divides `start + 2i`.
 pub(super) fn divide(start: &Candidate, odd: u32) -> u32 {
     let missing = (odd - remainder(start, odd)) % odd;
-    if missing.is_multiple_of(2) { missing / 2 } else { (missing + odd) / 2 }
+    if missing.is_multiple_of(2) {
+        missing / 2
+    } else {
+        (missing + odd) / 2
+    }
 }
 
 /// What is left of a number divided by a small one.
 pub(crate) fn remainder(number: &Candidate, divisor: u32) -> u32 {
     let divisor = u64::from(divisor);
-    number
-        .words()
-        .iter()
-        .rev()
-        .fold(0, |rest, &word| (rest << u32::BITS | u64::from(word)) % divisor) as u32
+    number.words().iter().rev().fold(0, |rest, &word| {
+        (rest << u32::BITS | u64::from(word)) % divisor
+    }) as u32
 }
 
 /// The odd primes below a bound, by the sieve of Eratosthenes.
@@ -98,5 +107,7 @@ fn odd_primes(bound: u32) -> impl Iterator<Item = u32> {
             }
         }
     }
-    (1..bound / 2).filter(move |&half| !is_composite[half as usize]).map(|half| 2 * half + 1)
+    (1..bound / 2)
+        .filter(move |&half| !is_composite[half as usize])
+        .map(|half| 2 * half + 1)
 }

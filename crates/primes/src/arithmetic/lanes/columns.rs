@@ -20,7 +20,10 @@ pub(super) fn add_scaled(
     for (s, &[x0, x1, x2, x3, x4, x5, x6, x7]) in columns.iter_mut().zip(across.as_chunks().0) {
         let dot = |w: [Vector; 4]| {
             let [first, second, third, fourth] = w;
-            a.dot(first).add(b.dot(second)).add(c.dot(third)).add(d.dot(fourth))
+            a.dot(first)
+                .add(b.dot(second))
+                .add(c.dot(third))
+                .add(d.dot(fourth))
         };
         s[0] = s[0].add(dot([x0, w2, w4, w6]));
         s[1] = s[1].add(dot([x1, w1, w3, w5]));

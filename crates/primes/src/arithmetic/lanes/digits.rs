@@ -11,6 +11,7 @@ pub(super) const DIGIT: u32 = 13;
 const ABOVE: usize = 7;
 
 /// A number in each lane.
+#[derive(Clone)]
 pub(crate) struct Number {
     /// Digits 2i (in the lower half) and 2i+1.
     pub(super) pairs: Vec<Vector>,
@@ -21,7 +22,12 @@ pub(crate) struct Number {
 impl Number {
     pub(super) fn new(digits: &[Vector]) -> Self {
         Self {
-            pairs: digits.as_chunks::<2>().0.iter().map(|&[low, high]| join(low, high)).collect(),
+            pairs: digits
+                .as_chunks::<2>()
+                .0
+                .iter()
+                .map(|&[low, high]| join(low, high))
+                .collect(),
             overlapping: overlap(digits),
         }
     }
@@ -40,8 +46,11 @@ impl Number {
             digit
         };
         let overlapping = self.overlapping.as_chunks_mut::<2>().0;
-        for ((pair, overlapping), &[even, odd]) in
-            self.pairs.iter_mut().zip(overlapping).zip(columns.as_chunks::<2>().0)
+        for ((pair, overlapping), &[even, odd]) in self
+            .pairs
+            .iter_mut()
+            .zip(overlapping)
+            .zip(columns.as_chunks::<2>().0)
         {
             let (even, odd) = (digit(even), digit(odd));
             *pair = join(even, odd);
@@ -53,7 +62,9 @@ impl Number {
 
     /// Its digits, from the lowest.
     pub(super) fn digits(&self) -> impl Iterator<Item = Vector> {
-        self.pairs.iter().flat_map(|pair| [pair.shl(16).shr(16), pair.shr(16)])
+        self.pairs
+            .iter()
+            .flat_map(|pair| [pair.shl(16).shr(16), pair.shr(16)])
     }
 }
 
