@@ -65,7 +65,7 @@ impl fmt::Debug for Prime {
 
 /// Whether a number is at least √2·2^(bits-1): FIPS 186-5, appendix A.1.3, steps 4.4 and 5.5.
 ///
-/// The rounding of [`SQRT_2`] leaves out one number in 2^63 that the standard allows.
+/// The rounding of [`SQRT_2`] leaves out less than one number in 2^62 that the standard allows.
 pub(crate) fn is_large(candidate: &Candidate) -> bool {
     let words = candidate.words();
     let top = u64::from(words[words.len() - 1]) << 32 | u64::from(words[words.len() - 2]);

@@ -24,7 +24,7 @@ pub(crate) const WINDOW: usize = 1 << 14;
 /// one in so many candidates. A test takes time in proportion to the cube of the bits.
 const fn bound(bits: u32) -> u32 {
     if bits < 2048 {
-        bits * bits / 8 * bits >> 10
+        bits * bits / 8 * bits / 1024
     } else {
         1 << 20
     }

@@ -11,7 +11,7 @@ use wasm_bindgen_test::wasm_bindgen_test as test;
 use super::{Mask, Montgomery, lanes::Lanes, words::Words};
 use crate::candidate::Candidate;
 
-const SIZES: [u32; 5] = [128, 512, 1024, 1536, 2048];
+const SIZES: [u32; 6] = [128, 512, 1024, 1536, 2048, 4096];
 
 /// Numbers modulo `n`, as the library computes with them.
 struct Model {
