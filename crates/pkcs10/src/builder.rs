@@ -55,8 +55,8 @@ impl RequestBuilder {
         self
     }
 
-    /// Signs the request with a key that needs no random numbers for it: ECDSA by RFC 6979,
-    /// Ed25519. The kind of signature has to be named: `sign::<_, DerSignature>(&key)`.
+    /// Signs the request with a key that needs no random numbers for it: ECDSA and SM2 by RFC
+    /// 6979, Ed25519. The kind of signature has to be named: `sign::<_, DerSignature>(&key)`.
     ///
     /// # Errors
     /// - [`Error::Signing`]: the key refused.

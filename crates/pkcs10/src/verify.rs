@@ -2,6 +2,7 @@
 
 mod ecdsa;
 mod rsa;
+mod sm2;
 
 use const_oid::db::{
     rfc5912::{
@@ -15,7 +16,7 @@ use ed25519_dalek::{Signature, VerifyingKey};
 use sha2::{Sha256, Sha384, Sha512};
 use spki::{AlgorithmIdentifierOwned, SubjectPublicKeyInfoOwned, SubjectPublicKeyInfoRef};
 
-use crate::Error;
+use crate::{Error, sm2_signer::SM2_WITH_SM3};
 
 /// Checks a signature of X.509 and its kin over a message.
 ///
@@ -25,6 +26,7 @@ use crate::Error;
 /// | RSASSA-PSS (RFC 8017), MGF1 with the same hash | RSA, 1024 to 8192 bits | SHA-256, SHA-384, SHA-512 |
 /// | ECDSA (FIPS 186-5) | P-256, P-384 | SHA-256, SHA-384, SHA-512 |
 /// | Ed25519 (RFC 8032), strict | Ed25519 | |
+/// | SM2 (GB/T 32918.2), signer's identifier [`SM2_SIGNER_ID`](crate::SM2_SIGNER_ID) | SM2 | SM3 |
 ///
 /// The limits for RSA keep a hostile key from being slow; whether 1024 bits are enough is the
 /// caller's to say. Signatures with SHA-1 or MD5 prove nothing and are refused.
@@ -50,6 +52,7 @@ pub fn verify_signature(
         ECDSA_WITH_SHA_384 => ecdsa::verify::<Sha384>(key, algorithm, message, signature),
         ECDSA_WITH_SHA_512 => ecdsa::verify::<Sha512>(key, algorithm, message, signature),
         ID_ED_25519 => ed25519(key, algorithm, message, signature),
+        SM2_WITH_SM3 => sm2::verify(key, algorithm, message, signature),
         oid => Err(Error::UnsupportedAlgorithm { oid }),
     }
 }

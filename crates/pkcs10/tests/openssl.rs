@@ -23,6 +23,7 @@ fn requests_by_openssl_are_verified() {
         "-sigopt",
         "rsa_pss_saltlen:-1",
     ];
+    const SM2: &[&str] = &["-sigopt", "distid:1234567812345678"];
     let curve = |name| vec!["-newkey", "ec", "-pkeyopt", name];
     let p256 = curve("ec_paramgen_curve:P-256");
     let p384 = curve("ec_paramgen_curve:P-384");
@@ -43,6 +44,7 @@ fn requests_by_openssl_are_verified() {
         (p384.clone(), "-sha384", &[]),
         (p384, "-sha512", &[]),
         (vec!["-newkey", "ed25519"], "-sha256", &[]),
+        (vec!["-newkey", "sm2"], "-sm3", SM2),
     ] {
         let request = CertificationRequest::from_pem(&new_request(&kind, hash, more))
             .unwrap_or_else(|error| panic!("{kind:?} {hash} {more:?}: {error}"));
@@ -71,12 +73,14 @@ fn openssl_verifies_our_requests() {
     for (kind, request) in support::by_each_kind() {
         fs::write(directory.path().join("ours.pem"), request.to_pem()).expect("a file");
 
-        let output = openssl(
-            directory.path(),
-            &[
-                "req", "-in", "ours.pem", "-verify", "-noout", "-text", "-nameopt", "RFC2253",
-            ],
-        );
+        let mut arguments = vec![
+            "req", "-in", "ours.pem", "-verify", "-noout", "-text", "-nameopt", "RFC2253",
+        ];
+        if kind == "sm2" {
+            arguments.extend(["-vfyopt", "distid:1234567812345678"]);
+        }
+
+        let output = openssl(directory.path(), &arguments);
 
         let said = format!(
             "{}{}",

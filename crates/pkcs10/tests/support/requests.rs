@@ -2,7 +2,7 @@
 
 use chacha20::{ChaCha20Rng, rand_core::SeedableRng};
 use pkcs10::{
-    CertificationRequest, RequestBuilder,
+    CertificationRequest, RequestBuilder, Sm2Signer,
     x509_cert::{
         der::asn1::Ia5String,
         ext::pkix::{KeyUsage, KeyUsages, SubjectAltName, name::GeneralName},
@@ -28,6 +28,8 @@ pub(crate) fn by_each_kind() -> Vec<(&'static str, CertificationRequest)> {
     let p256 = p256::ecdsa::SigningKey::generate_from_rng(&mut rng);
     let p384 = p384::ecdsa::SigningKey::generate_from_rng(&mut rng);
     let ed25519 = ed25519_dalek::SigningKey::from_bytes(&[10; 32]);
+    let sm2 = sm2::SecretKey::generate_from_rng(&mut rng);
+    let sm2 = Sm2Signer::new(&sm2).expect("a key");
     let requests = [
         ("rsa sha-256", {
             let key = pkcs1v15::SigningKey::<Sha256>::new(rsa.clone());
@@ -61,6 +63,7 @@ pub(crate) fn by_each_kind() -> Vec<(&'static str, CertificationRequest)> {
             "ed25519",
             builder().sign::<_, ed25519_dalek::Signature>(&ed25519),
         ),
+        ("sm2", builder().sign::<_, sm2::dsa::DerSignature>(&sm2)),
     ];
     requests
         .map(|(kind, request)| (kind, request.expect(kind)))
