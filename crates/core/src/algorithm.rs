@@ -18,12 +18,16 @@ pub enum KeyAlgorithm {
     Rsa3072,
     /// RSA with a modulus of 4096 bits.
     Rsa4096,
+    /// RSA with a modulus of 8192 bits. Making one takes minutes, and no certificate needs it.
+    Rsa8192,
     /// ECDSA on NIST P-256.
     EcdsaP256,
     /// ECDSA on NIST P-384.
     EcdsaP384,
     /// Ed25519 (RFC 8032). Public certificate authorities do not take it.
     Ed25519,
+    /// SM2 (GB/T 32918), with SM3 as its hash. Only Chinese authorities and browsers take it.
+    Sm2,
 }
 
 impl KeyAlgorithm {
@@ -32,9 +36,22 @@ impl KeyAlgorithm {
         Self::Rsa2048,
         Self::Rsa3072,
         Self::Rsa4096,
+        Self::Rsa8192,
         Self::EcdsaP256,
         Self::EcdsaP384,
         Self::Ed25519,
+        Self::Sm2,
+    ];
+
+    /// The kinds to let a person choose from: all but RSA 8192, which is for keys that exist.
+    pub const OFFERED: &[Self] = &[
+        Self::Rsa2048,
+        Self::Rsa3072,
+        Self::Rsa4096,
+        Self::EcdsaP256,
+        Self::EcdsaP384,
+        Self::Ed25519,
+        Self::Sm2,
     ];
 
     /// The stable name, such as `ecdsa-p256`.
@@ -44,9 +61,11 @@ impl KeyAlgorithm {
             Self::Rsa2048 => "rsa-2048",
             Self::Rsa3072 => "rsa-3072",
             Self::Rsa4096 => "rsa-4096",
+            Self::Rsa8192 => "rsa-8192",
             Self::EcdsaP256 => "ecdsa-p256",
             Self::EcdsaP384 => "ecdsa-p384",
             Self::Ed25519 => "ed25519",
+            Self::Sm2 => "sm2",
         }
     }
 }

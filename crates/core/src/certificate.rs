@@ -3,6 +3,7 @@
 use std::fmt;
 
 use der::{Decode, Encode};
+use sha1::Sha1;
 use sha2::{Digest, Sha256};
 use x509_cert::ext::pkix::{
     AuthorityKeyIdentifier, BasicConstraints, SubjectAltName, SubjectKeyIdentifier,
@@ -109,6 +110,13 @@ impl Certificate {
         hex(&Sha256::digest(&self.der))
     }
 
+    /// SHA-1 of the whole certificate, in lower-case hexadecimal digits: only to be shown beside
+    /// the "thumbprint" of other programs. Two certificates can have the same.
+    #[must_use]
+    pub fn fingerprint_sha1(&self) -> String {
+        hex(&Sha1::digest(&self.der))
+    }
+
     /// The fingerprint of its public key.
     #[must_use]
     pub const fn public_key_fingerprint(&self) -> Fingerprint {
@@ -132,6 +140,12 @@ impl Certificate {
         self.dns_names
             .iter()
             .any(|covered| covered == name.as_ascii() || Some(covered) == wildcard.as_ref())
+    }
+
+    /// What is signed in it.
+    #[cfg(feature = "requests")]
+    pub(crate) fn contents(&self) -> &x509_cert::TbsCertificate {
+        self.parsed.tbs_certificate()
     }
 
     /// Its public key.

@@ -1,9 +1,18 @@
 //! Certificate chains: a server's certificate and the ones above it, in that order.
 
 #[cfg(feature = "requests")]
+mod complete;
+#[cfg(feature = "requests")]
+mod constraints;
+mod problem;
+#[cfg(feature = "requests")]
 mod signatures;
+#[cfg(feature = "requests")]
+mod verify;
 
 use pem_rfc7468::LineEnding;
+
+pub use problem::ChainProblem;
 
 use crate::{Certificate, Error, Fingerprint, pem};
 
@@ -24,24 +33,7 @@ impl CertificateChain {
     /// - [`Error::InvalidCertificate`]: a block holds no certificate.
     /// - [`Error::SeveralLeaves`], [`Error::UnrelatedCertificate`]: they form no chain.
     pub fn parse(text: &str) -> Result<Self, Error> {
-        if text.contains(PRIVATE_KEY) {
-            return Err(Error::PrivateKeyInChain);
-        }
-        let mut certificates: Vec<Certificate> = Vec::new();
-        for (index, block) in pem::blocks(text).enumerate() {
-            let der = block
-                .filter(|block| block.label == CERTIFICATE)
-                .and_then(|block| block.decode())
-                .ok_or(Error::InvalidCertificatePem)?;
-            let certificate =
-                Certificate::from_der(&der).map_err(|_| Error::InvalidCertificate {
-                    position: index + 1,
-                })?;
-            if !certificates.contains(&certificate) {
-                certificates.push(certificate);
-            }
-        }
-        order(certificates).map(Self)
+        order(Certificate::parse_all(text)?).map(Self)
     }
 
     /// The chain as PEM blocks, leaf first, each line ending with a line feed.
@@ -70,6 +62,33 @@ impl CertificateChain {
 }
 
 impl Certificate {
+    /// Reads the PEM blocks of a text that belong to no chain, such as a list of roots, in their
+    /// order. Of one that is there twice, the first is taken.
+    ///
+    /// # Errors
+    /// - [`Error::PrivateKeyInChain`]: a block is labelled as a private key.
+    /// - [`Error::InvalidCertificatePem`]: a broken block, or one with another label.
+    /// - [`Error::InvalidCertificate`]: a block holds no certificate.
+    pub fn parse_all(text: &str) -> Result<Vec<Self>, Error> {
+        if text.contains(PRIVATE_KEY) {
+            return Err(Error::PrivateKeyInChain);
+        }
+        let mut certificates = Vec::new();
+        for (index, block) in pem::blocks(text).enumerate() {
+            let der = block
+                .filter(|block| block.label == CERTIFICATE)
+                .and_then(|block| block.decode())
+                .ok_or(Error::InvalidCertificatePem)?;
+            let certificate = Self::from_der(&der).map_err(|_| Error::InvalidCertificate {
+                position: index + 1,
+            })?;
+            if !certificates.contains(&certificate) {
+                certificates.push(certificate);
+            }
+        }
+        Ok(certificates)
+    }
+
     /// The certificate as one PEM block, each line ending with a line feed.
     #[must_use]
     #[expect(

@@ -1,6 +1,6 @@
 //! What can go wrong, in a form that programs can match and people can be told.
 
-use crate::{DomainProblem, Fingerprint};
+use crate::{ChainProblem, DomainProblem, Fingerprint};
 
 /// Why a name, key, request, certificate or bundle was refused.
 ///
@@ -18,8 +18,8 @@ pub enum Error {
     },
     /// No kind of key has this name.
     #[error(
-        "unknown kind of key: the names are rsa-2048, rsa-3072, rsa-4096, ecdsa-p256, \
-         ecdsa-p384 and ed25519"
+        "unknown kind of key: the names are rsa-2048, rsa-3072, rsa-4096, rsa-8192, ecdsa-p256, \
+         ecdsa-p384, ed25519 and sm2"
     )]
     UnknownAlgorithm,
     /// The text is no fingerprint.
@@ -55,6 +55,15 @@ pub enum Error {
         /// Whose certificate it is.
         subject: String,
     },
+    /// A chain does not lead from a server's certificate to a root, or not now, or not for this
+    /// name.
+    #[error("the certificate of `{subject}` is not to be trusted: {problem}")]
+    UntrustedChain {
+        /// Whose certificate it is that is wrong.
+        subject: String,
+        /// What is wrong with it.
+        problem: ChainProblem,
+    },
     /// The certificate is for another key.
     #[error("the certificate is for the key {found}, not for {expected}")]
     CertificateMismatch {
@@ -83,18 +92,36 @@ pub enum Error {
         bits: usize,
     },
     /// A kind or size of key that is not supported.
-    #[error("the kind of key is not supported: RSA, ECDSA on P-256 and P-384, and Ed25519 are")]
+    #[error("the kind of key is not supported: RSA, ECDSA on P-256 and P-384, Ed25519 and SM2 are")]
     UnsupportedKey,
     /// The request has no common name.
     #[error("the certification request has no common name")]
     MissingCommonName,
 
-    /// The text is not one private key in PKCS#8 PEM form.
+    /// The text is not one private key in PEM form.
     #[error(
         "the text is not one private key in PEM form \
-         (`-----BEGIN PRIVATE KEY-----` or `-----BEGIN ENCRYPTED PRIVATE KEY-----`)"
+         (such as `-----BEGIN PRIVATE KEY-----` or `-----BEGIN ENCRYPTED PRIVATE KEY-----`)"
     )]
     InvalidKeyPem,
+    /// The key is in OpenSSH's own form.
+    #[error(
+        "the private key is in OpenSSH's own form: convert a copy of the file with \
+         `ssh-keygen -p -m PKCS8 -f COPY`"
+    )]
+    OpensshKey,
+    /// The key is encrypted in the way that OpenSSL had before PKCS#8: by one round of MD5.
+    #[error(
+        "the private key is encrypted in OpenSSL's old way: convert it with \
+         `openssl pkey -in OLD -aes256 -out NEW`"
+    )]
+    LegacyEncryption,
+    /// The file is a PKCS#12 container.
+    #[error(
+        "the file is a PKCS#12 container (.p12, .pfx): take the key out of it with \
+         `openssl pkcs12 -in FILE -nocerts -out key.pem`"
+    )]
+    Pkcs12Container,
     /// The text inside is no private key, or its parts do not fit together.
     #[error("the private key cannot be read")]
     InvalidKey,
@@ -105,11 +132,30 @@ pub enum Error {
     #[error("the passphrase does not open the private key")]
     WrongPassphrase,
     /// The key is encrypted in a way that we cannot open.
-    #[error("the private key is encrypted in a way that is not supported (PBES2 is)")]
+    #[error(
+        "the private key is encrypted in a way that is not supported: convert it with \
+         `openssl pkey -in OLD -aes256 -out NEW`"
+    )]
     UnsupportedEncryption,
     /// A key is not encrypted with nothing.
     #[error("the passphrase is empty")]
     EmptyPassphrase,
+    /// The passphrase of a PKCS#12 file has other characters than those of ASCII that are printed.
+    /// Programs disagree about how to hash them.
+    #[error(
+        "the passphrase of a PKCS#12 file must be of letters, digits, spaces and punctuation of \
+         ASCII: programs disagree about other characters"
+    )]
+    PassphraseNotAscii,
+    /// The bundle is encrypted and no passphrase was given.
+    #[error("this kind of bundle is encrypted: choose a passphrase for it")]
+    BundlePassphraseRequired,
+    /// The bundle is not encrypted and a passphrase was given.
+    #[error("this kind of bundle is not encrypted: it is packed without a passphrase")]
+    BundleNotEncrypted,
+    /// The key is of a kind that has no form of its own beside PKCS#8.
+    #[error("a key of this kind has no form but PKCS#8")]
+    NoTraditionalForm,
     /// The key could not be made.
     #[error("the private key could not be made")]
     KeyNotMade,
@@ -144,6 +190,7 @@ impl Error {
             Self::SeveralLeaves => ErrorCode::SeveralLeaves,
             Self::UnrelatedCertificate { .. } => ErrorCode::UnrelatedCertificate,
             Self::BrokenChain { .. } => ErrorCode::BrokenChain,
+            Self::UntrustedChain { .. } => ErrorCode::UntrustedChain,
             Self::CertificateMismatch { .. } => ErrorCode::CertificateMismatch,
             Self::InvalidCsrPem => ErrorCode::InvalidCsrPem,
             Self::InvalidCsr => ErrorCode::InvalidCsr,
@@ -152,11 +199,18 @@ impl Error {
             Self::UnsupportedKey => ErrorCode::UnsupportedKey,
             Self::MissingCommonName => ErrorCode::MissingCommonName,
             Self::InvalidKeyPem => ErrorCode::InvalidKeyPem,
+            Self::OpensshKey => ErrorCode::OpensshKey,
+            Self::LegacyEncryption => ErrorCode::LegacyEncryption,
+            Self::Pkcs12Container => ErrorCode::Pkcs12Container,
             Self::InvalidKey => ErrorCode::InvalidKey,
             Self::PassphraseRequired => ErrorCode::PassphraseRequired,
             Self::WrongPassphrase => ErrorCode::WrongPassphrase,
             Self::UnsupportedEncryption => ErrorCode::UnsupportedEncryption,
             Self::EmptyPassphrase => ErrorCode::EmptyPassphrase,
+            Self::PassphraseNotAscii => ErrorCode::PassphraseNotAscii,
+            Self::BundlePassphraseRequired => ErrorCode::BundlePassphraseRequired,
+            Self::BundleNotEncrypted => ErrorCode::BundleNotEncrypted,
+            Self::NoTraditionalForm => ErrorCode::NoTraditionalForm,
             Self::KeyNotMade => ErrorCode::KeyNotMade,
             Self::NoRandomness => ErrorCode::NoRandomness,
             Self::KeyNotExported => ErrorCode::KeyNotExported,
@@ -199,6 +253,7 @@ error_codes! {
     SeveralLeaves = "several_leaves",
     UnrelatedCertificate = "unrelated_certificate",
     BrokenChain = "broken_chain",
+    UntrustedChain = "untrusted_chain",
     CertificateMismatch = "certificate_mismatch",
     InvalidCsrPem = "invalid_csr_pem",
     InvalidCsr = "invalid_csr",
@@ -207,11 +262,18 @@ error_codes! {
     UnsupportedKey = "unsupported_key",
     MissingCommonName = "missing_common_name",
     InvalidKeyPem = "invalid_key_pem",
+    OpensshKey = "openssh_key",
+    LegacyEncryption = "legacy_encryption",
+    Pkcs12Container = "pkcs12_container",
     InvalidKey = "invalid_key",
     PassphraseRequired = "passphrase_required",
     WrongPassphrase = "wrong_passphrase",
     UnsupportedEncryption = "unsupported_encryption",
     EmptyPassphrase = "empty_passphrase",
+    PassphraseNotAscii = "passphrase_not_ascii",
+    BundlePassphraseRequired = "bundle_passphrase_required",
+    BundleNotEncrypted = "bundle_not_encrypted",
+    NoTraditionalForm = "no_traditional_form",
     KeyNotMade = "key_not_made",
     NoRandomness = "no_randomness",
     KeyNotExported = "key_not_exported",

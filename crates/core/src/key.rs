@@ -1,8 +1,12 @@
 //! Private keys: made or read here, and let out only through what is called `export`.
 
 mod csr;
+mod encrypt;
 mod export;
 mod read;
+
+pub use encrypt::PassphraseHash;
+pub(crate) use encrypt::random;
 
 use std::fmt;
 
@@ -11,9 +15,23 @@ use pkcs8::EncodePublicKey;
 use rand_core::TryCryptoRng;
 use zeroize::Zeroizing;
 
-use crate::{Error, Fingerprint, KeyAlgorithm};
+use crate::{CertificateChain, Error, Fingerprint, KeyAlgorithm};
 
-/// A private key. Its memory is wiped when it is dropped; it cannot be copied or printed.
+/// A private key. It cannot be copied or printed.
+///
+/// # What is wiped
+///
+/// When it is dropped, the key is overwritten with zeros where it lies. So are, after use, the
+/// buffers that this crate fills with it: every text and every byte string it is exported to or
+/// read from a text into, and bundles. They are filled without being moved, but for the text of a
+/// PEM block, whose length is not known before it is read.
+///
+/// Not wiped are copies that the crates beneath leave behind:
+/// - `rsa` 0.10: the CRT coefficient of a key, and intermediate numbers of making and signing;
+/// - `sm2` 0.14: the copy of a key that signs;
+/// - `pkcs5` 0.8: the key that a passphrase is hashed to, and of AES its round keys;
+/// - `pkcs8` 0.11: the end of a buffer in which a key is decrypted, after the key;
+/// - what the compiler puts into registers and on the stack.
 ///
 /// ```
 /// use chacha20::{ChaCha20Rng, rand_core::SeedableRng};
@@ -39,6 +57,10 @@ pub struct PrivateKey {
 const PLAIN_LABEL: &str = "PRIVATE KEY";
 /// The label of encrypted PKCS#8 (RFC 7468, section 11).
 const ENCRYPTED_LABEL: &str = "ENCRYPTED PRIVATE KEY";
+/// The label of PKCS#1 (OpenSSL's: no standard has it).
+const PKCS1_LABEL: &str = "RSA PRIVATE KEY";
+/// The label of SEC 1 (RFC 5915, section 4).
+const SEC1_LABEL: &str = "EC PRIVATE KEY";
 
 /// The key itself. Each of these wipes its memory on drop.
 enum Secret {
@@ -46,6 +68,7 @@ enum Secret {
     EcdsaP256(p256::ecdsa::SigningKey),
     EcdsaP384(p384::ecdsa::SigningKey),
     Ed25519(ed25519_dalek::SigningKey),
+    Sm2(sm2::SecretKey),
 }
 
 impl PrivateKey {
@@ -67,14 +90,16 @@ impl PrivateKey {
             KeyAlgorithm::Rsa2048 => make_rsa(algorithm, 2048, rng)?,
             KeyAlgorithm::Rsa3072 => make_rsa(algorithm, 3072, rng)?,
             KeyAlgorithm::Rsa4096 => make_rsa(algorithm, 4096, rng)?,
-            KeyAlgorithm::EcdsaP256 => Secret::EcdsaP256(make_ecdsa(rng)?),
-            KeyAlgorithm::EcdsaP384 => Secret::EcdsaP384(make_ecdsa(rng)?),
+            KeyAlgorithm::Rsa8192 => make_rsa(algorithm, 8192, rng)?,
+            KeyAlgorithm::EcdsaP256 => Secret::EcdsaP256(make_on_curve(rng)?),
+            KeyAlgorithm::EcdsaP384 => Secret::EcdsaP384(make_on_curve(rng)?),
             KeyAlgorithm::Ed25519 => {
                 let mut seed = Zeroizing::new([0; ed25519_dalek::SECRET_KEY_LENGTH]);
                 rng.try_fill_bytes(&mut *seed)
                     .map_err(|_| Error::NoRandomness)?;
                 Secret::Ed25519(ed25519_dalek::SigningKey::from_bytes(&seed))
             }
+            KeyAlgorithm::Sm2 => Secret::Sm2(make_on_curve(rng)?),
         };
         Self::new(secret).ok_or(Error::KeyNotMade)
     }
@@ -87,6 +112,7 @@ impl PrivateKey {
             Secret::EcdsaP256(_) => KeyAlgorithm::EcdsaP256,
             Secret::EcdsaP384(_) => KeyAlgorithm::EcdsaP384,
             Secret::Ed25519(_) => KeyAlgorithm::Ed25519,
+            Secret::Sm2(_) => KeyAlgorithm::Sm2,
         }
     }
 
@@ -96,6 +122,25 @@ impl PrivateKey {
         self.fingerprint
     }
 
+    /// The key, of these, that the leaf of a chain is for.
+    pub fn find<'a>(
+        keys: impl IntoIterator<Item = &'a Self>,
+        chain: &CertificateChain,
+    ) -> Option<&'a Self> {
+        keys.into_iter().find(|key| chain.matches(&key.fingerprint))
+    }
+
+    /// Refuses a chain whose leaf is for another key.
+    pub(crate) fn require_match(&self, chain: &CertificateChain) -> Result<(), Error> {
+        if chain.matches(&self.fingerprint) {
+            return Ok(());
+        }
+        Err(Error::CertificateMismatch {
+            expected: self.fingerprint,
+            found: chain.leaf().public_key_fingerprint(),
+        })
+    }
+
     /// `None` if the public key cannot be encoded.
     fn new(secret: Secret) -> Option<Self> {
         let public_key = match &secret {
@@ -103,6 +148,7 @@ impl PrivateKey {
             Secret::EcdsaP256(key) => key.verifying_key().to_public_key_der(),
             Secret::EcdsaP384(key) => key.verifying_key().to_public_key_der(),
             Secret::Ed25519(key) => key.verifying_key().to_public_key_der(),
+            Secret::Sm2(key) => key.public_key().to_public_key_der(),
         };
         let fingerprint = Fingerprint::of_spki_der(public_key.ok()?.as_bytes());
         Some(Self {
@@ -125,7 +171,7 @@ fn make_rsa(
     Ok(Secret::Rsa(algorithm, Box::new(key)))
 }
 
-fn make_ecdsa<K: Generate>(rng: &mut (impl TryCryptoRng + ?Sized)) -> Result<K, Error> {
+fn make_on_curve<K: Generate>(rng: &mut (impl TryCryptoRng + ?Sized)) -> Result<K, Error> {
     K::try_generate_from_rng(rng).map_err(|_| Error::NoRandomness)
 }
 

@@ -6,7 +6,10 @@ use const_oid::db::{
     rfc5912::{ID_EC_PUBLIC_KEY, RSA_ENCRYPTION, SECP_256_R_1, SECP_384_R_1},
     rfc8410::ID_ED_25519,
 };
-use der::{Decode, Sequence, asn1::UintRef};
+use der::{
+    Decode, Sequence,
+    asn1::{ObjectIdentifier, UintRef},
+};
 use x509_cert::spki::SubjectPublicKeyInfoOwned;
 
 use crate::{Error, KeyAlgorithm};
@@ -26,6 +29,8 @@ pub enum KeyKind {
     EcdsaP384,
     /// Ed25519.
     Ed25519,
+    /// SM2.
+    Sm2,
 }
 
 impl KeyKind {
@@ -47,6 +52,7 @@ impl KeyKind {
             RSA_ENCRYPTION => Self::of_rsa(key.subject_public_key.raw_bytes()),
             ID_EC_PUBLIC_KEY if curve() == Some(SECP_256_R_1) => Ok(Self::EcdsaP256),
             ID_EC_PUBLIC_KEY if curve() == Some(SECP_384_R_1) => Ok(Self::EcdsaP384),
+            ID_EC_PUBLIC_KEY if curve() == Some(SM2_CURVE) => Ok(Self::Sm2),
             ID_ED_25519 => Ok(Self::Ed25519),
             _ => Err(Error::UnsupportedKey),
         }
@@ -68,6 +74,9 @@ impl KeyKind {
     }
 }
 
+/// `SM2`, the curve of GB/T 32918.5 (GM/T 0006).
+pub(crate) const SM2_CURVE: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.2.156.10197.1.301");
+
 /// `RSAPublicKey` (RFC 8017, appendix A.1.1).
 #[derive(Sequence)]
 struct RsaPublicKey<'a> {
@@ -81,9 +90,11 @@ impl From<KeyAlgorithm> for KeyKind {
             KeyAlgorithm::Rsa2048 => Self::Rsa { bits: 2048 },
             KeyAlgorithm::Rsa3072 => Self::Rsa { bits: 3072 },
             KeyAlgorithm::Rsa4096 => Self::Rsa { bits: 4096 },
+            KeyAlgorithm::Rsa8192 => Self::Rsa { bits: 8192 },
             KeyAlgorithm::EcdsaP256 => Self::EcdsaP256,
             KeyAlgorithm::EcdsaP384 => Self::EcdsaP384,
             KeyAlgorithm::Ed25519 => Self::Ed25519,
+            KeyAlgorithm::Sm2 => Self::Sm2,
         }
     }
 }
@@ -96,6 +107,7 @@ impl fmt::Display for KeyKind {
             Self::EcdsaP256 => KeyAlgorithm::EcdsaP256.fmt(f),
             Self::EcdsaP384 => KeyAlgorithm::EcdsaP384.fmt(f),
             Self::Ed25519 => KeyAlgorithm::Ed25519.fmt(f),
+            Self::Sm2 => KeyAlgorithm::Sm2.fmt(f),
         }
     }
 }

@@ -11,6 +11,14 @@ pub(crate) struct Block<'a> {
 }
 
 impl Block<'_> {
+    /// Whether it says that it is encrypted in the way of RFC 1421, section 4.6.1.1: OpenSSL's,
+    /// before PKCS#8.
+    pub(crate) fn is_encrypted(&self) -> bool {
+        self.text
+            .lines()
+            .any(|line| line.starts_with("Proc-Type:") && line.trim_end().ends_with("ENCRYPTED"))
+    }
+
     /// The bytes inside, if the block is well-formed.
     pub(crate) fn decode(&self) -> Option<Vec<u8>> {
         pem_rfc7468::decode_vec(self.text.as_bytes())

@@ -17,7 +17,9 @@ impl CertificateChain {
         self.certificates()
             .windows(2)
             .try_for_each(|pair| match pair {
-                [subject, issuer] if !may_be_signed_by(subject, issuer) => {
+                [subject, issuer]
+                    if subject.verify_signature(issuer) == Err(pkcs10::Error::Signature) =>
+                {
                     Err(Error::BrokenChain {
                         subject: subject.subject(),
                     })
@@ -35,20 +37,24 @@ struct Signed<'a> {
     signature: BitString,
 }
 
-fn may_be_signed_by(subject: &Certificate, issuer: &Certificate) -> bool {
-    let Ok(signed) = Signed::from_der(subject.to_der()) else {
-        return false;
-    };
-    let Ok(message) = signed.certificate.to_der() else {
-        return false;
-    };
-    let verified = pkcs10::verify_signature(
-        issuer.public_key(),
-        &signed.algorithm,
-        &message,
-        &signed.signature,
-    );
-    verified != Err(pkcs10::Error::Signature)
+impl Certificate {
+    /// Whether it is signed by the key of the other, and by the algorithm that it says inside.
+    pub(super) fn verify_signature(&self, issuer: &Self) -> Result<(), pkcs10::Error> {
+        let signed = Signed::from_der(self.to_der()).map_err(|_| pkcs10::Error::Signature)?;
+        let message = signed
+            .certificate
+            .to_der()
+            .map_err(|_| pkcs10::Error::Signature)?;
+        if signed.algorithm != *self.contents().signature() {
+            return Err(pkcs10::Error::Signature);
+        }
+        pkcs10::verify_signature(
+            issuer.public_key(),
+            &signed.algorithm,
+            &message,
+            &signed.signature,
+        )
+    }
 }
 
 #[cfg(test)]

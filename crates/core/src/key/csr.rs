@@ -1,7 +1,7 @@
 //! Requests that a key signs.
 
 use der::asn1::Ia5String;
-use pkcs10::{CertificationRequest, RequestBuilder};
+use pkcs10::{CertificationRequest, RequestBuilder, Sm2Signer};
 use rand_core::TryCryptoRng;
 use sha2::Sha256;
 use x509_cert::ext::pkix::{SubjectAltName, name::GeneralName};
@@ -12,8 +12,8 @@ use crate::{Csr, DomainName, DomainProblem, Error};
 impl PrivateKey {
     /// Signs a request for this domain, as the common name and as the only subjectAltName.
     ///
-    /// RSA signs by PKCS#1 v1.5 with SHA-256, with blinding by `rng`; P-256 with SHA-256 and P-384
-    /// with SHA-384, both by RFC 6979. The request depends on key and domain alone.
+    /// RSA signs by PKCS#1 v1.5 with SHA-256, with blinding by `rng`; P-256 with SHA-256, P-384 with
+    /// SHA-384 and SM2 with SM3, all by RFC 6979. The request depends on key and domain alone.
     ///
     /// # Errors
     /// - [`Error::InvalidDomain`]: the name [does not fit](DomainName::fits_common_name) into a
@@ -47,6 +47,10 @@ impl PrivateKey {
             Secret::EcdsaP256(key) => builder.sign::<_, p256::ecdsa::DerSignature>(key),
             Secret::EcdsaP384(key) => builder.sign::<_, p384::ecdsa::DerSignature>(key),
             Secret::Ed25519(key) => builder.sign::<_, ed25519_dalek::Signature>(key),
+            Secret::Sm2(key) => {
+                let key = Sm2Signer::new(key).map_err(|_| pkcs10::Error::Signing)?;
+                builder.sign::<_, sm2::dsa::DerSignature>(&key)
+            }
         }
     }
 }

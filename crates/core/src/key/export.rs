@@ -1,31 +1,22 @@
-//! The ways out for a private key: PKCS#8 (RFC 5958), as it is or encrypted.
+//! The ways out for a private key that is not encrypted.
 
-use der::Encode;
 use ed25519_dalek::pkcs8::KeypairBytes;
 use pem_rfc7468::LineEnding;
-use pkcs8::{
-    EncodePrivateKey, EncryptedPrivateKeyInfoRef, SecretDocument, der::asn1::OctetStringRef,
-    pkcs5::pbes2,
-};
-use rand_core::TryCryptoRng;
+use pkcs8::{EncodePrivateKey, SecretDocument};
+use rsa::pkcs1::EncodeRsaPrivateKey;
 use zeroize::Zeroizing;
 
-use super::{PrivateKey, Secret};
+use super::{PKCS1_LABEL, PLAIN_LABEL, PrivateKey, SEC1_LABEL, Secret};
 use crate::Error;
 
 impl PrivateKey {
-    /// How often PBKDF2 hashes a passphrase.
-    ///
-    /// <https://cheatsheetseries.owasp.org/cheatsheets/Password_Storage_Cheat_Sheet.html#pbkdf2>
-    pub const PBKDF2_ITERATIONS: u32 = 600_000;
-
-    /// The key as PKCS#8 in DER, not encrypted.
+    /// The key as PKCS#8 (RFC 5958) in DER, not encrypted.
     ///
     /// # Errors
     /// [`Error::KeyNotExported`]: it could not be encoded.
     pub fn export_der(&self) -> Result<Zeroizing<Vec<u8>>, Error> {
         let document = self.to_pkcs8().map_err(|_| Error::KeyNotExported)?;
-        Ok(Zeroizing::new(document.as_bytes().to_vec()))
+        Ok(wiped(&document))
     }
 
     /// The key as PKCS#8 in PEM (`PRIVATE KEY`), not encrypted, each line ending with a line feed.
@@ -33,43 +24,28 @@ impl PrivateKey {
     /// # Errors
     /// [`Error::KeyNotExported`]: it could not be encoded.
     pub fn export_pem(&self) -> Result<Zeroizing<String>, Error> {
-        to_pem(super::PLAIN_LABEL, &self.export_der()?)
+        to_pem(PLAIN_LABEL, &self.export_der()?)
     }
 
-    /// The key as encrypted PKCS#8 in PEM (`ENCRYPTED PRIVATE KEY`): PBES2 with AES-256-CBC and
-    /// PBKDF2-HMAC-SHA-256 (RFC 8018) of [`PBKDF2_ITERATIONS`](Self::PBKDF2_ITERATIONS).
+    /// The key in DER in the form that its kind had before PKCS#8, for programs that ask for it:
+    /// RSA as PKCS#1 (RFC 8017, appendix A.1.2), ECDSA and SM2 as SEC 1 (RFC 5915) with the name
+    /// of the curve and the public key. Not encrypted.
     ///
     /// # Errors
-    /// - [`Error::EmptyPassphrase`]: there is no passphrase.
-    /// - [`Error::NoRandomness`]: `rng` failed.
+    /// - [`Error::NoTraditionalForm`]: Ed25519 has none.
     /// - [`Error::KeyNotExported`]: it could not be encoded.
-    pub fn export_encrypted_pem(
-        &self,
-        passphrase: &str,
-        rng: &mut (impl TryCryptoRng + ?Sized),
-    ) -> Result<Zeroizing<String>, Error> {
-        if passphrase.is_empty() {
-            return Err(Error::EmptyPassphrase);
-        }
-        let (mut salt, mut iv) = ([0; 16], [0; 16]);
-        rng.try_fill_bytes(&mut salt)
-            .map_err(|_| Error::NoRandomness)?;
-        rng.try_fill_bytes(&mut iv)
-            .map_err(|_| Error::NoRandomness)?;
-        let parameters =
-            pbes2::Parameters::generate_pbkdf2_sha256_aes256cbc(Self::PBKDF2_ITERATIONS, &salt, iv)
-                .map_err(|_| Error::KeyNotExported)?;
-        let encrypted = parameters
-            .encrypt(passphrase, &self.export_der()?)
-            .map_err(|_| Error::KeyNotExported)?;
-        let document = EncryptedPrivateKeyInfoRef {
-            encryption_algorithm: parameters.into(),
-            encrypted_data: OctetStringRef::new(&encrypted).map_err(|_| Error::KeyNotExported)?,
-        };
-        to_pem(
-            super::ENCRYPTED_LABEL,
-            &document.to_der().map_err(|_| Error::KeyNotExported)?,
-        )
+    pub fn export_traditional_der(&self) -> Result<Zeroizing<Vec<u8>>, Error> {
+        self.to_traditional().map(|(_, der)| der)
+    }
+
+    /// The key in PEM in the form that its kind had before PKCS#8 (`RSA PRIVATE KEY`, `EC PRIVATE
+    /// KEY`), not encrypted, each line ending with a line feed.
+    ///
+    /// # Errors
+    /// As [`export_traditional_der`](Self::export_traditional_der).
+    pub fn export_traditional_pem(&self) -> Result<Zeroizing<String>, Error> {
+        let (label, der) = self.to_traditional()?;
+        to_pem(label, &der)
     }
 
     /// Version 1 of PKCS#8, which every program reads: without the public key, where the form of
@@ -84,11 +60,32 @@ impl PrivateKey {
                 public_key: None,
             }
             .to_pkcs8_der(),
+            Secret::Sm2(key) => key.to_pkcs8_der(),
         }
+    }
+
+    /// The label and the bytes.
+    fn to_traditional(&self) -> Result<(&'static str, Zeroizing<Vec<u8>>), Error> {
+        let sec1 = match &self.secret {
+            Secret::Rsa(_, key) => {
+                let document = key.to_pkcs1_der().map_err(|_| Error::KeyNotExported)?;
+                return Ok((PKCS1_LABEL, wiped(&document)));
+            }
+            Secret::EcdsaP256(key) => p256::SecretKey::from(key).to_sec1_der(),
+            Secret::EcdsaP384(key) => p384::SecretKey::from(key).to_sec1_der(),
+            Secret::Sm2(key) => key.to_sec1_der(),
+            Secret::Ed25519(_) => return Err(Error::NoTraditionalForm),
+        };
+        sec1.map(|der| (SEC1_LABEL, der))
+            .map_err(|_| Error::KeyNotExported)
     }
 }
 
-fn to_pem(label: &str, der: &[u8]) -> Result<Zeroizing<String>, Error> {
+fn wiped(document: &SecretDocument) -> Zeroizing<Vec<u8>> {
+    Zeroizing::new(document.as_bytes().to_vec())
+}
+
+pub(super) fn to_pem(label: &str, der: &[u8]) -> Result<Zeroizing<String>, Error> {
     pem_rfc7468::encode_string(label, LineEnding::LF, der)
         .map(Zeroizing::new)
         .map_err(|_| Error::KeyNotExported)

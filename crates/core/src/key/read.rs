@@ -1,136 +1,119 @@
 //! Reading private keys that were exported, by us or by another program.
 
-use const_oid::db::{
-    rfc5912::{ID_EC_PUBLIC_KEY, RSA_ENCRYPTION, SECP_256_R_1, SECP_384_R_1},
-    rfc8410::ID_ED_25519,
-};
-use der::{AnyRef, Decode, Sequence, asn1::OctetStringRef};
-use pkcs8::{
-    EncryptedPrivateKeyInfoRef, PrivateKeyInfoRef,
-    pkcs5::{EncryptionScheme, pbes2::Kdf},
-};
-use rsa::traits::PublicKeyParts;
-use x509_cert::spki::AlgorithmIdentifier;
+mod decrypt;
+mod form;
+
+use der::{Decode, asn1::ObjectIdentifier};
 use zeroize::Zeroizing;
 
-use super::{ENCRYPTED_LABEL, PLAIN_LABEL, PrivateKey, Secret};
-use crate::{Error, KeyAlgorithm, KeyKind, pem};
+use self::form::Form;
+use super::{ENCRYPTED_LABEL, PKCS1_LABEL, PLAIN_LABEL, PrivateKey, SEC1_LABEL};
+use crate::{
+    Error,
+    pem::{self, Block},
+};
 
 impl PrivateKey {
-    /// Reads the private key of a text: its one PEM block labelled `PRIVATE KEY` or `ENCRYPTED
-    /// PRIVATE KEY` (RFC 7468, sections 10 and 11). Certificates beside it are passed over.
+    /// Reads the private key of a file, whatever its form: a text as [`parse`](Self::parse) reads
+    /// it, or bytes as [`from_der`](Self::from_der) does.
     ///
     /// # Errors
-    /// - [`Error::InvalidKeyPem`]: no such block, more than one, or a broken one.
-    /// - [`Error::PassphraseRequired`], [`Error::WrongPassphrase`]: the key is encrypted.
-    /// - [`Error::UnsupportedEncryption`]: not by PBES2 with SHA-2 or scrypt and AES, or so that
-    ///   opening it would take minutes or gigabytes.
-    /// - as [`from_der`](Self::from_der).
-    pub fn parse(text: &str, passphrase: Option<&str>) -> Result<Self, Error> {
-        let (label, der) = key_block(text)?;
-        match (label, passphrase) {
-            (PLAIN_LABEL, _) => Self::from_der(&der),
-            (ENCRYPTED_LABEL, None) => Err(Error::PassphraseRequired),
-            (ENCRYPTED_LABEL, Some(passphrase)) => Self::decrypt(&der, passphrase),
-            _ => Err(Error::InvalidKeyPem),
+    /// As these.
+    pub fn import(file: &[u8], passphrase: Option<&str>) -> Result<Self, Error> {
+        match (Form::of(file), str::from_utf8(file)) {
+            (None, Ok(text)) => Self::parse(text, passphrase),
+            _ => Self::from_der(file, passphrase),
         }
     }
 
-    /// Reads PKCS#8 in DER that is not encrypted.
+    /// Reads the private key of a text: its one PEM block with one of the labels
+    ///
+    /// | label | form |
+    /// |---|---|
+    /// | `PRIVATE KEY` | PKCS#8 (RFC 5958) |
+    /// | `ENCRYPTED PRIVATE KEY` | encrypted PKCS#8 |
+    /// | `RSA PRIVATE KEY` | PKCS#1 (RFC 8017, appendix A.1.2) |
+    /// | `EC PRIVATE KEY` | SEC 1 (RFC 5915); a block `EC PARAMETERS` beside it may name the curve |
+    ///
+    /// Certificates beside it are passed over.
+    ///
+    /// # Errors
+    /// - [`Error::InvalidKeyPem`]: no such block, more than one, or a broken one.
+    /// - [`Error::OpensshKey`], [`Error::LegacyEncryption`]: it has to be converted first.
+    /// - as [`from_der`](Self::from_der).
+    pub fn parse(text: &str, passphrase: Option<&str>) -> Result<Self, Error> {
+        let block = key_block(text)?;
+        if block.is_encrypted() {
+            return Err(Error::LegacyEncryption);
+        }
+        let form = match block.label {
+            PLAIN_LABEL => Form::Pkcs8,
+            ENCRYPTED_LABEL => Form::Encrypted,
+            PKCS1_LABEL => Form::Pkcs1,
+            SEC1_LABEL => Form::Sec1(named_curve(text)),
+            "OPENSSH PRIVATE KEY" => return Err(Error::OpensshKey),
+            "DSA PRIVATE KEY" => return Err(Error::UnsupportedKey),
+            _ => return Err(Error::InvalidKeyPem),
+        };
+        let der = Zeroizing::new(block.decode().ok_or(Error::InvalidKeyPem)?);
+        Self::read(form, &der, passphrase)
+    }
+
+    /// Reads a private key in DER: PKCS#8, encrypted or not, PKCS#1 or SEC 1. The passphrase of a
+    /// key that is not encrypted is passed over.
+    ///
+    /// That the parts of a key fit together is checked: of RSA n = pq, p ≠ q, both odd and at most
+    /// half as long as n, e odd and at least 3, d < n and de = 1 modulo p - 1 and q - 1 (not that p
+    /// and q are prime; the CRT numbers are not looked at but computed anew); of the others, that
+    /// the secret number is in its range, and the public key, where there is one, the one of it.
     ///
     /// # Errors
     /// - [`Error::InvalidKey`]: no private key, or one whose parts do not fit together.
     /// - [`Error::WeakKey`], [`Error::UnsupportedKey`]: not one of [`KeyAlgorithm::ALL`].
-    pub fn from_der(der: &[u8]) -> Result<Self, Error> {
+    /// - [`Error::PassphraseRequired`], [`Error::WrongPassphrase`]: the key is encrypted.
+    /// - [`Error::UnsupportedEncryption`]: not by PBES2 (RFC 8018) with PBKDF2 or scrypt and AES or
+    ///   triple DES, or so that opening it would take minutes or gigabytes.
+    /// - [`Error::Pkcs12Container`]: it has to be taken out first.
+    ///
+    /// [`KeyAlgorithm::ALL`]: crate::KeyAlgorithm::ALL
+    pub fn from_der(der: &[u8], passphrase: Option<&str>) -> Result<Self, Error> {
+        let form = Form::of(der).ok_or(Error::InvalidKey)?;
+        Self::read(form, der, passphrase)
+    }
+
+    fn read(form: Form, der: &[u8], passphrase: Option<&str>) -> Result<Self, Error> {
         if der.len() > DER_MAX {
             return Err(Error::InvalidKey);
         }
-        let key = PrivateKeyInfoRef::from_der(der).map_err(|_| Error::InvalidKey)?;
-        let curve = key.algorithm.parameters_oid().ok();
-        let secret = match (key.algorithm.oid, curve) {
-            (RSA_ENCRYPTION, _) => {
-                let key = rsa::PrivateKey::try_from(key).map_err(|_| Error::InvalidKey)?;
-                Secret::Rsa(rsa_algorithm(&key)?, Box::new(key))
+        match form {
+            Form::Pkcs8 => form::pkcs8(der),
+            Form::Pkcs1 => form::pkcs1(der),
+            Form::Sec1(curve) => form::sec1(der, curve),
+            Form::Encrypted => {
+                let passphrase = passphrase.ok_or(Error::PassphraseRequired)?;
+                form::pkcs8(&decrypt::decrypt(der, passphrase)?)
             }
-            (ID_EC_PUBLIC_KEY, Some(SECP_256_R_1)) => {
-                Secret::EcdsaP256(key.try_into().map_err(|_| Error::InvalidKey)?)
-            }
-            (ID_EC_PUBLIC_KEY, Some(SECP_384_R_1)) => {
-                Secret::EcdsaP384(key.try_into().map_err(|_| Error::InvalidKey)?)
-            }
-            (ID_ED_25519, _) => Secret::Ed25519(key.try_into().map_err(|_| Error::InvalidKey)?),
-            _ => return Err(Error::UnsupportedKey),
-        };
-        Self::new(secret).ok_or(Error::InvalidKey)
-    }
-
-    /// A wrong passphrase gives other bytes, which are hardly ever a private key.
-    fn decrypt(der: &[u8], passphrase: &str) -> Result<Self, Error> {
-        let Ok(key) = EncryptedPrivateKeyInfoRef::from_der(der) else {
-            return Err(match AnyEncryptedPrivateKey::from_der(der) {
-                Ok(_) => Error::UnsupportedEncryption,
-                Err(_) => Error::InvalidKey,
-            });
-        };
-        if !is_cheap(&key.encryption_algorithm) {
-            return Err(Error::UnsupportedEncryption);
+            Form::Pkcs12 => return Err(Error::Pkcs12Container),
         }
-        let document = key.decrypt(passphrase).map_err(|error| match error {
-            pkcs8::Error::EncryptedPrivateKey(pkcs8::pkcs5::Error::DecryptFailed)
-            | pkcs8::Error::Asn1(_) => Error::WrongPassphrase,
-            _ => Error::UnsupportedEncryption,
-        })?;
-        Self::from_der(document.as_bytes())
+        .and_then(|secret| Self::new(secret).ok_or(Error::InvalidKey))
     }
 }
 
 /// More than any of our kinds of key has: the numbers of a longer one would only cost time.
 const DER_MAX: usize = 8 * 1024;
 
-fn key_block(text: &str) -> Result<(&str, Zeroizing<Vec<u8>>), Error> {
+fn key_block(text: &str) -> Result<Block<'_>, Error> {
     let mut keys = pem::blocks(text)
         .filter(|block| block.is_none_or(|block| block.label.ends_with("PRIVATE KEY")));
     match (keys.next(), keys.next()) {
-        (Some(Some(block)), None) => {
-            let der = block.decode().ok_or(Error::InvalidKeyPem)?;
-            Ok((block.label, Zeroizing::new(der)))
-        }
+        (Some(Some(block)), None) => Ok(block),
         _ => Err(Error::InvalidKeyPem),
     }
 }
 
-fn rsa_algorithm(key: &rsa::PrivateKey) -> Result<KeyAlgorithm, Error> {
-    match key.n().bit_width_vartime() as usize {
-        2048 => Ok(KeyAlgorithm::Rsa2048),
-        3072 => Ok(KeyAlgorithm::Rsa3072),
-        4096 => Ok(KeyAlgorithm::Rsa4096),
-        bits if bits < KeyKind::RSA_BITS_MIN => Err(Error::WeakKey { bits }),
-        _ => Err(Error::UnsupportedKey),
-    }
-}
-
-/// `EncryptedPrivateKeyInfo` (RFC 5958, section 3), encrypted in any way.
-#[derive(Sequence)]
-struct AnyEncryptedPrivateKey<'a> {
-    algorithm: AlgorithmIdentifier<AnyRef<'a>>,
-    data: &'a OctetStringRef,
-}
-
-/// Whether the passphrase is hashed at most some ten times as much as by ourselves, or in at most
-/// 256 MiB.
-fn is_cheap(encryption: &EncryptionScheme) -> bool {
-    const ITERATIONS_MAX: u32 = 10 * PrivateKey::PBKDF2_ITERATIONS;
-    const SCRYPT_BYTES_MAX: u64 = 256 * 1024 * 1024;
-    match encryption {
-        EncryptionScheme::Pbes2(parameters) => match &parameters.kdf {
-            Kdf::Pbkdf2(kdf) => kdf.iteration_count <= ITERATIONS_MAX,
-            Kdf::Scrypt(kdf) => 128u64
-                .checked_mul(kdf.cost_parameter)
-                .and_then(|bytes| bytes.checked_mul(u64::from(kdf.block_size)))
-                .and_then(|bytes| bytes.checked_mul(u64::from(kdf.parallelization)))
-                .is_some_and(|bytes| bytes <= SCRYPT_BYTES_MAX),
-            _ => false,
-        },
-        _ => false,
-    }
+/// The curve that the block `EC PARAMETERS` of a text names.
+fn named_curve(text: &str) -> Option<ObjectIdentifier> {
+    let mut blocks = pem::blocks(text).flatten();
+    let parameters = blocks.find(|block| block.label == "EC PARAMETERS")?;
+    ObjectIdentifier::from_der(&parameters.decode()?).ok()
 }

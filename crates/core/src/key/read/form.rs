@@ -1,0 +1,101 @@
+//! The forms of a private key in DER that is not encrypted.
+
+use const_oid::db::{
+    rfc5912::{ID_EC_PUBLIC_KEY, RSA_ENCRYPTION, SECP_256_R_1, SECP_384_R_1},
+    rfc8410::ID_ED_25519,
+};
+use der::{AnyRef, Decode, Reader, SliceReader, Tag, asn1::ObjectIdentifier};
+use pkcs8::PrivateKeyInfoRef;
+use rsa::{pkcs1::DecodeRsaPrivateKey, traits::PublicKeyParts};
+use sec1::{EcParameters, EcPrivateKey};
+
+use crate::{Error, KeyAlgorithm, KeyKind, key::Secret, key_kind::SM2_CURVE};
+
+/// What a sequence in DER is, judged by its first two fields.
+pub(super) enum Form {
+    /// `PrivateKeyInfo`: a version, an algorithm.
+    Pkcs8,
+    /// `EncryptedPrivateKeyInfo`: an algorithm, bytes.
+    Encrypted,
+    /// `RSAPrivateKey`: a version, the modulus.
+    Pkcs1,
+    /// `ECPrivateKey`: a version, bytes. If it does not name its curve, it is on this one.
+    Sec1(Option<ObjectIdentifier>),
+    /// `PFX`: the version 3, a sequence.
+    Pkcs12,
+}
+
+impl Form {
+    pub(super) fn of(der: &[u8]) -> Option<Self> {
+        const PKCS12_VERSION: &[u8] = &[3];
+        let sequence = AnyRef::from_der(der).ok()?;
+        let mut fields = SliceReader::new(sequence.value()).ok()?;
+        let first: AnyRef<'_> = fields.decode().ok()?;
+        let second: AnyRef<'_> = fields.decode().ok()?;
+        match (
+            sequence.header().tag(),
+            first.header().tag(),
+            second.header().tag(),
+        ) {
+            (Tag::Sequence, Tag::Integer, Tag::Sequence) if first.value() == PKCS12_VERSION => {
+                Some(Self::Pkcs12)
+            }
+            (Tag::Sequence, Tag::Integer, Tag::Sequence) => Some(Self::Pkcs8),
+            (Tag::Sequence, Tag::Sequence, Tag::OctetString) => Some(Self::Encrypted),
+            (Tag::Sequence, Tag::Integer, Tag::Integer) => Some(Self::Pkcs1),
+            (Tag::Sequence, Tag::Integer, Tag::OctetString) => Some(Self::Sec1(None)),
+            _ => None,
+        }
+    }
+}
+
+pub(super) fn pkcs8(der: &[u8]) -> Result<Secret, Error> {
+    let key = PrivateKeyInfoRef::from_der(der).map_err(|_| Error::InvalidKey)?;
+    match (key.algorithm.oid, key.algorithm.parameters_oid().ok()) {
+        (RSA_ENCRYPTION, _) => rsa(key.try_into().map_err(|_| Error::InvalidKey)?),
+        (ID_EC_PUBLIC_KEY, Some(curve)) => on_curve(curve, key),
+        (ID_ED_25519, _) => Ok(Secret::Ed25519(
+            key.try_into().map_err(|_| Error::InvalidKey)?,
+        )),
+        _ => Err(Error::UnsupportedKey),
+    }
+}
+
+pub(super) fn pkcs1(der: &[u8]) -> Result<Secret, Error> {
+    rsa(rsa::PrivateKey::from_pkcs1_der(der).map_err(|_| Error::InvalidKey)?)
+}
+
+pub(super) fn sec1(der: &[u8], curve: Option<ObjectIdentifier>) -> Result<Secret, Error> {
+    let key = EcPrivateKey::from_der(der).map_err(|_| Error::InvalidKey)?;
+    let own = key.parameters.and_then(EcParameters::named_curve);
+    on_curve(own.or(curve).ok_or(Error::InvalidKey)?, key)
+}
+
+/// Each conversion checks that the key is for this curve.
+fn on_curve<K>(curve: ObjectIdentifier, key: K) -> Result<Secret, Error>
+where
+    K: TryInto<p256::SecretKey> + TryInto<p384::SecretKey> + TryInto<sm2::SecretKey>,
+{
+    match curve {
+        SECP_256_R_1 => read::<p256::SecretKey, _>(key).map(|key| Secret::EcdsaP256(key.into())),
+        SECP_384_R_1 => read::<p384::SecretKey, _>(key).map(|key| Secret::EcdsaP384(key.into())),
+        SM2_CURVE => read(key).map(Secret::Sm2),
+        _ => Err(Error::UnsupportedKey),
+    }
+}
+
+fn read<S, K: TryInto<S>>(key: K) -> Result<S, Error> {
+    key.try_into().map_err(|_| Error::InvalidKey)
+}
+
+fn rsa(key: rsa::PrivateKey) -> Result<Secret, Error> {
+    let algorithm = match key.n().bit_width_vartime() as usize {
+        2048 => KeyAlgorithm::Rsa2048,
+        3072 => KeyAlgorithm::Rsa3072,
+        4096 => KeyAlgorithm::Rsa4096,
+        8192 => KeyAlgorithm::Rsa8192,
+        bits if bits < KeyKind::RSA_BITS_MIN => return Err(Error::WeakKey { bits }),
+        _ => return Err(Error::UnsupportedKey),
+    };
+    Ok(Secret::Rsa(algorithm, Box::new(key)))
+}
