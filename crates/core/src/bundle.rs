@@ -1,93 +1,17 @@
 //! Bundles: a key and its certificates as the files that a kind of server expects.
 
+mod format;
+mod kubernetes;
 mod zip;
 
-use std::{fmt, iter, str::FromStr};
+use std::{fmt, iter};
 
-use serde::{Deserialize, Serialize};
+use rand_core::TryCryptoRng;
 use zeroize::Zeroizing;
 
+pub use self::format::BundleFormat;
 use self::zip::{Access, Entry};
 use crate::{CertificateChain, DomainName, Error, PrivateKey};
-
-/// What a bundle is for.
-///
-/// In text and JSON it is called by its [`name`](Self::name).
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[serde(try_from = "String", into = "&'static str")]
-pub enum BundleFormat {
-    /// One PEM file: the key, then the certificates, leaf first.
-    Pem,
-    /// A zip for nginx: a key and a full chain.
-    Nginx,
-    /// A zip for Apache HTTP Server 2.4.8 or newer: a key and a full chain.
-    Apache,
-    /// A zip for `HAProxy`: one file with the full chain and the key.
-    Haproxy,
-    /// A zip for Caddy 2: a key and a full chain.
-    Caddy,
-    /// A zip for Apache Tomcat 8.5 or newer: a key, a certificate and the ones above it.
-    Tomcat,
-}
-
-impl BundleFormat {
-    /// Every format, in the order to show them.
-    pub const ALL: &[Self] = &[
-        Self::Pem,
-        Self::Nginx,
-        Self::Apache,
-        Self::Haproxy,
-        Self::Caddy,
-        Self::Tomcat,
-    ];
-
-    /// The stable name, such as `nginx`.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Pem => "pem",
-            Self::Nginx => "nginx",
-            Self::Apache => "apache",
-            Self::Haproxy => "haproxy",
-            Self::Caddy => "caddy",
-            Self::Tomcat => "tomcat",
-        }
-    }
-}
-
-impl fmt::Display for BundleFormat {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.name())
-    }
-}
-
-impl FromStr for BundleFormat {
-    type Err = Error;
-
-    /// # Errors
-    /// [`Error::UnknownBundleFormat`]: no format has this name.
-    fn from_str(text: &str) -> Result<Self, Error> {
-        Self::ALL
-            .iter()
-            .copied()
-            .find(|format| format.name() == text)
-            .ok_or(Error::UnknownBundleFormat)
-    }
-}
-
-impl TryFrom<String> for BundleFormat {
-    type Error = Error;
-
-    fn try_from(text: String) -> Result<Self, Error> {
-        text.parse()
-    }
-}
-
-impl From<BundleFormat> for &'static str {
-    fn from(format: BundleFormat) -> Self {
-        format.name()
-    }
-}
 
 /// A file for the user to save. It holds the private key: its bytes are wiped on drop.
 pub struct Bundle {
@@ -108,12 +32,18 @@ impl fmt::Debug for Bundle {
 /// Packs a key and its certificates. A zip begins with a note, in English and in Simplified
 /// Chinese, that says where each file belongs.
 ///
-/// The same arguments give the same bytes: the files in a zip are all of 1980-01-01. Those with
-/// the key are for their owner's eyes alone (Unix mode 0600).
+/// The same arguments, and random numbers, give the same bytes: the files in a zip are all of
+/// 1980-01-01. Those with the key are for their owner's eyes alone (Unix mode 0600). Random numbers
+/// are taken only for a format that [needs a passphrase](BundleFormat::needs_passphrase).
 ///
 /// # Errors
 /// - [`Error::CertificateMismatch`]: the chain is for another key.
 /// - [`Error::BrokenChain`]: a certificate of the chain is not signed by the next.
+/// - [`Error::BundlePassphraseRequired`], [`Error::BundleNotEncrypted`]: the format needs a
+///   passphrase, or has no use for it.
+/// - [`Error::EmptyPassphrase`], [`Error::PassphraseNotAscii`]: not a passphrase for the format.
+/// - [`Error::NoTraditionalForm`]: Alibaba Cloud does not take Ed25519.
+/// - [`Error::NoRandomness`]: `rng` failed.
 /// - [`Error::KeyNotExported`]: the key could not be encoded.
 /// - [`Error::BundleNotPacked`]: the chain is too long for a zip.
 pub fn pack(
@@ -121,54 +51,95 @@ pub fn pack(
     chain: &CertificateChain,
     domain: &DomainName,
     format: BundleFormat,
+    passphrase: Option<&str>,
+    rng: &mut (impl TryCryptoRng + ?Sized),
 ) -> Result<Bundle, Error> {
-    if !chain.matches(&key.fingerprint()) {
-        return Err(Error::CertificateMismatch {
-            expected: key.fingerprint(),
-            found: chain.leaf().public_key_fingerprint(),
-        });
-    }
+    key.require_match(chain)?;
     chain.verify_signatures()?;
+    let container = match (format.encryption(), passphrase) {
+        (Some(encryption), Some(passphrase)) => {
+            key.export_pkcs12(chain, domain.as_ascii(), passphrase, encryption, rng)?
+        }
+        (None, None) => Zeroizing::default(),
+        (Some(_), None) => return Err(Error::BundlePassphraseRequired),
+        (None, Some(_)) => return Err(Error::BundleNotEncrypted),
+    };
     let name = file_stem(domain);
-    let key = key.export_pem()?;
     let full = chain.to_pem();
-    let secret = |end, texts| Entry::new(format!("{name}{end}"), Access::Owner, texts);
-    let public = |end, texts| Entry::new(format!("{name}{end}"), Access::Everyone, texts);
+    let (full, leaf) = (full.as_bytes(), chain.leaf().to_pem());
+    let pem = key.export_pem()?;
+    let pem = pem.as_bytes();
+    let secret = |end, parts| Entry::new(format!("{name}{end}"), Access::Owner, parts);
+    let public = |end, parts| Entry::new(format!("{name}{end}"), Access::Everyone, parts);
+    let (yaml, traditional);
     let (note, files) = match format {
         BundleFormat::Pem => {
             return Ok(Bundle {
                 file_name: format!("{name}.pem"),
                 media_type: "application/x-pem-file",
-                bytes: concat(&[&key, &full]),
+                bytes: concat(&[pem, full]),
             });
         }
         BundleFormat::Nginx => (
             include_str!("bundle/nginx.txt"),
-            vec![secret(".key", vec![&key]), public(".pem", vec![&full])],
+            vec![secret(".key", vec![pem]), public(".pem", vec![full])],
         ),
         BundleFormat::Apache => (
             include_str!("bundle/apache.txt"),
-            vec![secret(".key", vec![&key]), public(".crt", vec![&full])],
+            vec![secret(".key", vec![pem]), public(".crt", vec![full])],
         ),
         BundleFormat::Haproxy => (
             include_str!("bundle/haproxy.txt"),
-            vec![secret(".pem", vec![&full, &key])],
+            vec![secret(".pem", vec![full, pem])],
         ),
         BundleFormat::Caddy => (
             include_str!("bundle/caddy.txt"),
-            vec![secret(".key", vec![&key]), public(".crt", vec![&full])],
+            vec![secret(".key", vec![pem]), public(".crt", vec![full])],
         ),
         BundleFormat::Tomcat => {
-            let (leaf, above) = full.split_at(chain.leaf().to_pem().len());
-            let mut files = vec![secret(".key", vec![&key]), public(".crt", vec![leaf])];
+            let (leaf, above) = full.split_at(leaf.len());
+            let mut files = vec![secret(".key", vec![pem]), public(".crt", vec![leaf])];
             if !above.is_empty() {
                 files.push(public("-chain.crt", vec![above]));
             }
             (include_str!("bundle/tomcat.txt"), files)
         }
+        BundleFormat::Java => (
+            include_str!("bundle/java.txt"),
+            vec![secret(".p12", vec![&container])],
+        ),
+        BundleFormat::Iis => (
+            include_str!("bundle/iis.txt"),
+            vec![secret(".pfx", vec![&container])],
+        ),
+        BundleFormat::Iis2016 => (
+            include_str!("bundle/iis-2016.txt"),
+            vec![secret(".pfx", vec![&container])],
+        ),
+        BundleFormat::Kubernetes => {
+            yaml = kubernetes::secret(&name, full, pem);
+            (
+                include_str!("bundle/kubernetes.txt"),
+                vec![secret("-tls.yaml", vec![yaml.as_bytes()])],
+            )
+        }
+        BundleFormat::AlibabaCloud => {
+            traditional = key.export_traditional_pem()?;
+            (
+                include_str!("bundle/alibaba-cloud.txt"),
+                vec![
+                    secret(".key", vec![traditional.as_bytes()]),
+                    public(".pem", vec![full]),
+                ],
+            )
+        }
     };
     let note = note.replace("{name}", &name);
-    let note = Entry::new("README.txt".to_owned(), Access::Everyone, vec![&note]);
+    let note = Entry::new(
+        "README.txt".to_owned(),
+        Access::Everyone,
+        vec![note.as_bytes()],
+    );
     let entries: Vec<_> = iter::once(&note).chain(&files).collect();
     Ok(Bundle {
         file_name: format!("{name}-{format}.zip"),
@@ -186,12 +157,12 @@ fn file_stem(domain: &DomainName) -> String {
     }
 }
 
-/// The texts one after the other, with no copy left behind.
-fn concat(texts: &[&str]) -> Zeroizing<Vec<u8>> {
-    let length = texts.iter().map(|text| text.len()).sum();
+/// The parts one after the other, with no copy left behind.
+fn concat(parts: &[&[u8]]) -> Zeroizing<Vec<u8>> {
+    let length = parts.iter().map(|part| part.len()).sum();
     let mut bytes = Zeroizing::new(Vec::with_capacity(length));
-    for text in texts {
-        bytes.extend_from_slice(text.as_bytes());
+    for part in parts {
+        bytes.extend_from_slice(part);
     }
     bytes
 }
@@ -199,17 +170,6 @@ fn concat(texts: &[&str]) -> Zeroizing<Vec<u8>> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn every_format_survives_its_name() {
-        for format in BundleFormat::ALL {
-            assert_eq!(format.name().parse(), Ok(*format));
-        }
-        assert_eq!(
-            "iis".parse::<BundleFormat>(),
-            Err(Error::UnknownBundleFormat)
-        );
-    }
 
     #[test]
     fn file_names_have_no_asterisk() {

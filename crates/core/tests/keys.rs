@@ -1,28 +1,13 @@
-//! Private keys: made, let out, read again, and the requests they sign.
+//! Private keys: made, and the requests they sign.
+
+#[path = "support/keys.rs"]
+mod support;
 
 use std::slice;
 
-use chacha20::{
-    ChaCha20Rng,
-    rand_core::{SeedableRng, TryCryptoRng, TryRng},
-};
+use chacha20::rand_core::{TryCryptoRng, TryRng};
 use keyside_core::{Csr, DomainName, DomainProblem, Error, KeyAlgorithm, KeyKind, PrivateKey};
-
-#[test]
-fn every_kind_of_key_survives_its_pem() {
-    for key in a_key_of_each_kind() {
-        let pem = key.export_pem().expect("PEM");
-        let read = PrivateKey::parse(&pem, None).expect("a key");
-
-        assert!(pem.starts_with("-----BEGIN PRIVATE KEY-----\n") && pem.ends_with("-----\n"));
-        assert_eq!(read.algorithm(), key.algorithm());
-        assert_eq!(read.fingerprint(), key.fingerprint());
-        assert_eq!(
-            read.export_der().expect("DER"),
-            key.export_der().expect("DER")
-        );
-    }
-}
+use support::{a_key_of_each_kind, rng};
 
 #[test]
 fn every_kind_of_key_signs_a_request_that_is_accepted() {
@@ -86,94 +71,6 @@ fn printing_a_key_says_only_its_kind() {
 }
 
 #[test]
-fn an_encrypted_key_opens_with_its_passphrase_alone() {
-    let key = PrivateKey::make(KeyAlgorithm::EcdsaP256, &mut rng()).expect("a key");
-
-    let pem = key
-        .export_encrypted_pem("correct 马 battery", &mut rng())
-        .expect("PEM");
-
-    assert!(pem.starts_with("-----BEGIN ENCRYPTED PRIVATE KEY-----\n"));
-    let opened = PrivateKey::parse(&pem, Some("correct 马 battery")).expect("a key");
-    assert_eq!(opened.fingerprint(), key.fingerprint());
-    assert_eq!(
-        PrivateKey::parse(&pem, None).err(),
-        Some(Error::PassphraseRequired)
-    );
-    for wrong in ["", "correct", "correct 马 battery "] {
-        assert_eq!(
-            PrivateKey::parse(&pem, Some(wrong)).err(),
-            Some(Error::WrongPassphrase)
-        );
-    }
-}
-
-#[test]
-fn a_key_is_not_encrypted_with_nothing() {
-    let key = PrivateKey::make(KeyAlgorithm::EcdsaP256, &mut rng()).expect("a key");
-
-    let exported = key.export_encrypted_pem("", &mut rng());
-
-    assert_eq!(exported.err(), Some(Error::EmptyPassphrase));
-}
-
-#[test]
-fn a_key_is_found_beside_its_certificates() {
-    const KEY: &str = include_str!("vectors/chain/leaf.key");
-    const LEAF: &str = include_str!("vectors/chain/leaf.pem");
-
-    for text in [[KEY, LEAF].concat(), [LEAF, KEY].concat()] {
-        assert!(PrivateKey::parse(&text, None).is_ok());
-    }
-}
-
-#[test]
-fn text_that_is_not_one_key_is_refused() {
-    const KEY: &str = include_str!("vectors/chain/leaf.key");
-    let twice = KEY.repeat(2);
-    let cut = &KEY[..KEY.len() - 10];
-    let sec1 = KEY.replace("PRIVATE KEY", "EC PRIVATE KEY");
-    let damaged = KEY.replacen("MI", "!I", 1);
-
-    for text in ["", "secret", &twice, cut, &sec1, &damaged] {
-        assert_eq!(
-            PrivateKey::parse(text, None).err(),
-            Some(Error::InvalidKeyPem)
-        );
-    }
-}
-
-#[test]
-fn bytes_that_are_no_key_are_refused_and_never_a_panic() {
-    for key in a_key_of_each_kind() {
-        let der = key.export_der().expect("DER");
-        for length in (0..der.len()).step_by(7) {
-            assert!(PrivateKey::from_der(&der[..length]).is_err());
-        }
-        for position in (0..der.len()).step_by(11) {
-            let mut changed = der.to_vec();
-            changed[position] ^= 0x41;
-            let _ = PrivateKey::from_der(&changed);
-        }
-    }
-    assert_eq!(
-        PrivateKey::from_der(&[0; 10_000]).err(),
-        Some(Error::InvalidKey)
-    );
-}
-
-#[test]
-fn an_rsa_key_whose_parts_do_not_fit_is_refused() {
-    let key = PrivateKey::make(KeyAlgorithm::Rsa2048, &mut rng()).expect("a key");
-    let mut der = key.export_der().expect("DER").to_vec();
-    let middle_of_the_private_exponent = 26 + 7 + 257 + 8 + 128;
-
-    der[middle_of_the_private_exponent] ^= 1;
-
-    assert_eq!(PrivateKey::from_der(&der).err(), Some(Error::InvalidKey));
-}
-
-#[test]
 fn a_name_too_long_for_a_common_name_is_refused() {
     let key = PrivateKey::make(KeyAlgorithm::EcdsaP256, &mut rng()).expect("a key");
     let fits: DomainName = format!("{}.example", "a".repeat(56))
@@ -191,18 +88,6 @@ fn a_name_too_long_for_a_common_name_is_refused() {
             problem: DomainProblem::TooLongForCommonName
         })
     );
-}
-
-fn rng() -> ChaCha20Rng {
-    ChaCha20Rng::from_seed([42; 32])
-}
-
-fn a_key_of_each_kind() -> Vec<PrivateKey> {
-    let mut rng = rng();
-    KeyAlgorithm::ALL
-        .iter()
-        .map(|algorithm| PrivateKey::make(*algorithm, &mut rng).expect("a key"))
-        .collect()
 }
 
 /// A generator that has no random numbers.

@@ -1,16 +1,20 @@
 //! OpenSSL reads what we make, and we read what OpenSSL makes. Needs the `openssl` command, 3.0 or
 //! newer.
 
+#[path = "support/keys.rs"]
+mod support;
+
 use std::{
     fs,
     io::{Cursor, Read},
     process::Command,
 };
 
-use chacha20::{ChaCha20Rng, rand_core::SeedableRng};
 use keyside_core::{
-    BundleFormat, CertificateChain, DomainName, Error, KeyAlgorithm, PrivateKey, pack,
+    BundleFormat, CertificateChain, DomainName, Error, Fingerprint, KeyAlgorithm, PassphraseHash,
+    Pkcs12Encryption, PrivateKey, pack,
 };
+use support::{a_key_of_each_kind, rng};
 use tempfile::TempDir;
 use zip::ZipArchive;
 
@@ -38,7 +42,7 @@ fn openssl_reads_our_encrypted_keys() {
     directory.write("passphrase", PASSPHRASE);
     for key in a_key_of_each_kind() {
         let pem = key
-            .export_encrypted_pem(PASSPHRASE, &mut rng())
+            .export_encrypted_pem(PASSPHRASE, PassphraseHash::Pbkdf2, &mut rng())
             .expect("PEM");
         directory.write("key.pem", &pem);
 
@@ -206,18 +210,6 @@ fn a_chain_by_openssl_is_read_and_packed_as_openssl_expects() {
              -verify_hostname www.example.com www.example.com.pem",
         );
     }
-}
-
-fn rng() -> ChaCha20Rng {
-    ChaCha20Rng::from_seed([7; 32])
-}
-
-fn a_key_of_each_kind() -> Vec<PrivateKey> {
-    let mut rng = rng();
-    KeyAlgorithm::ALL
-        .iter()
-        .map(|algorithm| PrivateKey::make(*algorithm, &mut rng).expect("a key"))
-        .collect()
 }
 
 /// A place for files that OpenSSL reads and writes.

@@ -18,21 +18,21 @@ pub(super) enum Access {
 pub(super) struct Entry<'a> {
     name: String,
     access: Access,
-    texts: Vec<&'a str>,
+    parts: Vec<&'a [u8]>,
 }
 
 impl<'a> Entry<'a> {
-    /// A file of these texts, one after the other. Its name is in ASCII.
-    pub(super) const fn new(name: String, access: Access, texts: Vec<&'a str>) -> Self {
+    /// A file of these parts, one after the other. Its name is in ASCII.
+    pub(super) const fn new(name: String, access: Access, parts: Vec<&'a [u8]>) -> Self {
         Self {
             name,
             access,
-            texts,
+            parts,
         }
     }
 
     fn size(&self) -> usize {
-        self.texts.iter().map(|text| text.len()).sum()
+        self.parts.iter().map(|part| part.len()).sum()
     }
 
     /// Section 4.3.7.
@@ -70,7 +70,7 @@ impl<'a> Entry<'a> {
         let size = u32_of(self.size())?;
         Ok(header
             .u16s(&[FLAGS, STORED, MIDNIGHT, FIRST_OF_JANUARY_1980])
-            .u32s(&[crc32(&self.texts), size, size])
+            .u32s(&[crc32(&self.parts), size, size])
             .u16s(&[u16_of(self.name.len())?, EXTRA_LENGTH]))
     }
 }
@@ -87,8 +87,8 @@ pub(super) fn archive(entries: &[&Entry<'_>]) -> Result<Zeroizing<Vec<u8>>, Erro
     for entry in entries {
         directory.extend(entry.central_header(bytes.len())?);
         bytes.extend_from_slice(&entry.local_header()?);
-        for text in &entry.texts {
-            bytes.extend_from_slice(text.as_bytes());
+        for part in &entry.parts {
+            bytes.extend_from_slice(part);
         }
     }
     let end = end_of_directory(entries.len(), directory.len(), bytes.len())?;
@@ -151,11 +151,11 @@ fn u16_of(length: usize) -> Result<u16, Error> {
 }
 
 /// CRC-32 as in ISO 3309 (section 4.4.7).
-fn crc32(texts: &[&str]) -> u32 {
+fn crc32(parts: &[&[u8]]) -> u32 {
     const POLYNOMIAL: u32 = 0xedb8_8320;
-    let bytes = texts.iter().flat_map(|text| text.bytes());
+    let bytes = parts.iter().copied().flatten();
     !bytes.fold(u32::MAX, |crc, byte| {
-        (0..8).fold(crc ^ u32::from(byte), |crc, _| {
+        (0..8).fold(crc ^ u32::from(*byte), |crc, _| {
             (crc >> 1) ^ (POLYNOMIAL & (crc & 1).wrapping_neg())
         })
     })
@@ -169,15 +169,15 @@ mod tests {
 
     #[test]
     fn the_checksum_is_the_known_one() {
-        assert_eq!(crc32(&["1234", "56789"]), 0xcbf4_3926);
+        assert_eq!(crc32(&[b"1234", b"56789"]), 0xcbf4_3926);
     }
 
     #[test]
     fn another_program_unpacks_what_was_packed() {
         let entries = [
-            Entry::new("a.key".to_owned(), Access::Owner, vec!["one\n", "two\n"]),
+            Entry::new("a.key".to_owned(), Access::Owner, vec![b"one\n", b"two\n"]),
             Entry::new("empty.txt".to_owned(), Access::Everyone, vec![]),
-            Entry::new("b.txt".to_owned(), Access::Everyone, vec!["三"]),
+            Entry::new("b.txt".to_owned(), Access::Everyone, vec!["三".as_bytes()]),
         ];
 
         let bytes = archive(&entries.each_ref()).expect("small");
@@ -209,8 +209,8 @@ mod tests {
     fn the_buffer_is_never_moved() {
         let long = "x".repeat(5000);
         let entries = [
-            Entry::new("n".repeat(200), Access::Owner, vec![&long]),
-            Entry::new("m".to_owned(), Access::Owner, vec![&long, &long]),
+            Entry::new("n".repeat(200), Access::Owner, vec![long.as_bytes()]),
+            Entry::new("m".to_owned(), Access::Owner, vec![long.as_bytes(); 2]),
         ];
         let capacity: usize = 15_000 + 2 * 201 + 3 * HEADERS_MAX;
 
