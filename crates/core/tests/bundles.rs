@@ -1,15 +1,21 @@
 //! What is in the bundle for each kind of server.
 
+#[path = "support/keys.rs"]
+mod support;
+
 use std::io::{Cursor, Read};
 
+use base64ct::{Base64, Encoding};
 use keyside_core::{
     Bundle, BundleFormat, CertificateChain, DomainName, Error, KeyAlgorithm, PrivateKey, pack,
 };
+use support::{a_key_of_each_kind, rng};
 use zip::ZipArchive;
 
 const KEY: &str = include_str!("vectors/chain/leaf.key");
 const LEAF: &str = include_str!("vectors/chain/leaf.pem");
 const INTERMEDIATE: &str = include_str!("vectors/chain/intermediate.pem");
+const PASSPHRASE: &str = "correct horse battery";
 
 #[test]
 fn pem_is_the_key_and_then_the_chain() {
@@ -24,6 +30,8 @@ fn pem_is_the_key_and_then_the_chain() {
 fn each_server_gets_the_files_it_expects() {
     let chain = [LEAF, INTERMEDIATE].concat();
     let all = [LEAF, INTERMEDIATE, KEY].concat();
+    let key = PrivateKey::parse(KEY, None).expect("a key");
+    let traditional = key.export_traditional_pem().expect("PEM");
     for (format, expected) in [
         (
             BundleFormat::Nginx,
@@ -46,6 +54,10 @@ fn each_server_gets_the_files_it_expects() {
                 ("-chain.crt", INTERMEDIATE, 0o644),
             ],
         ),
+        (
+            BundleFormat::AlibabaCloud,
+            vec![(".key", &traditional, 0o600), (".pem", &chain, 0o644)],
+        ),
     ] {
         let bundle = packed(format, "*.example.org");
 
@@ -60,7 +72,7 @@ fn each_server_gets_the_files_it_expects() {
         for (file, (end, content, mode)) in files[1..].iter().zip(expected) {
             assert_eq!(file.name, format!("wildcard.example.org{end}"));
             assert_eq!(file.mode & 0o777, mode, "{}", file.name);
-            assert_eq!(file.content, content, "{}", file.name);
+            assert_eq!(text(&file.content), content, "{}", file.name);
         }
     }
 }
@@ -78,16 +90,75 @@ fn every_zip_begins_with_a_note_in_two_languages_that_names_its_files() {
             (note.name.as_str(), note.mode & 0o777),
             ("README.txt", 0o644)
         );
-        assert!(note.content.contains("keep it secret") && note.content.contains("请妥善保密"));
-        assert!(!note.content.contains(['{', '\r']), "{format}");
+        let words = text(&note.content);
+        assert!(words.contains("keep it secret") && words.contains("请妥善保密"));
+        assert!(!words.contains(['{', '\r']), "{format}");
         for file in &files[1..] {
+            assert_eq!(words.matches(&file.name).count() % 2, 0, "{}", file.name);
+            assert!(words.contains(&file.name), "{}", file.name);
+        }
+    }
+}
+
+#[test]
+fn a_container_is_one_file_for_its_owner() {
+    for (format, end) in [
+        (BundleFormat::Java, ".p12"),
+        (BundleFormat::Iis, ".pfx"),
+        (BundleFormat::Iis2016, ".pfx"),
+    ] {
+        let files = unpacked(&packed(format, "*.example.org"));
+
+        let [_, container] = files.as_slice() else {
+            panic!("{format}");
+        };
+        assert_eq!(container.name, format!("wildcard.example.org{end}"));
+        assert_eq!(container.mode & 0o777, 0o600);
+    }
+}
+
+#[test]
+fn a_secret_of_kubernetes_holds_key_and_chain_in_base64() {
+    let files = unpacked(&packed(BundleFormat::Kubernetes, "*.example.org"));
+
+    let [_, secret] = files.as_slice() else {
+        panic!("two files");
+    };
+    let chain = [LEAF, INTERMEDIATE].concat();
+    assert_eq!(secret.name, "wildcard.example.org-tls.yaml");
+    assert_eq!(secret.mode & 0o777, 0o600);
+    assert_eq!(
+        text(&secret.content),
+        format!(
+            "apiVersion: v1\nkind: Secret\nmetadata:\n  name: wildcard.example.org\n\
+             type: kubernetes.io/tls\ndata:\n  tls.crt: {}\n  tls.key: {}\n",
+            Base64::encode_string(chain.as_bytes()),
+            Base64::encode_string(KEY.as_bytes())
+        )
+    );
+}
+
+#[test]
+fn no_format_is_packed_otherwise_than_it_says() {
+    let key = PrivateKey::parse(KEY, None).expect("a key");
+    let domain: DomainName = "www.example.com".parse().expect("a name");
+    let pack = |format, passphrase| {
+        pack(&key, &chain(), &domain, format, passphrase, &mut rng()).map(|bundle| bundle.bytes)
+    };
+    for format in BundleFormat::ALL {
+        if format.needs_passphrase() {
+            assert_eq!(pack(*format, None), Err(Error::BundlePassphraseRequired));
+            assert_eq!(pack(*format, Some("")), Err(Error::EmptyPassphrase));
             assert_eq!(
-                note.content.matches(&file.name).count() % 2,
-                0,
-                "{}",
-                file.name
+                pack(*format, Some("一句话")),
+                Err(Error::PassphraseNotAscii)
             );
-            assert!(note.content.contains(&file.name), "{}", file.name);
+            assert_eq!(pack(*format, Some("a\nb")), Err(Error::PassphraseNotAscii));
+        } else {
+            assert_eq!(
+                pack(*format, Some(PASSPHRASE)),
+                Err(Error::BundleNotEncrypted)
+            );
         }
     }
 }
@@ -104,25 +175,32 @@ fn the_same_arguments_give_the_same_bytes() {
 
 #[test]
 fn a_chain_for_another_key_is_refused() {
-    use chacha20::{ChaCha20Rng, rand_core::SeedableRng};
-    let mut rng = ChaCha20Rng::from_seed([1; 32]);
-    let key = PrivateKey::make(KeyAlgorithm::EcdsaP256, &mut rng).expect("a key");
-    let chain = chain();
+    let key = PrivateKey::make(KeyAlgorithm::EcdsaP256, &mut rng()).expect("a key");
+    let (chain, domain) = (chain(), "www.example.com".parse().expect("a name"));
+    for format in BundleFormat::ALL {
+        let passphrase = format.needs_passphrase().then_some(PASSPHRASE);
 
-    let refused = pack(
-        &key,
-        &chain,
-        &"www.example.com".parse().expect("a name"),
-        BundleFormat::Pem,
-    );
+        let refused = pack(&key, &chain, &domain, *format, passphrase, &mut rng());
 
-    assert_eq!(
-        refused.err(),
-        Some(Error::CertificateMismatch {
-            expected: key.fingerprint(),
-            found: chain.leaf().public_key_fingerprint(),
-        })
-    );
+        assert_eq!(
+            refused.err(),
+            Some(Error::CertificateMismatch {
+                expected: key.fingerprint(),
+                found: chain.leaf().public_key_fingerprint(),
+            })
+        );
+    }
+}
+
+#[test]
+fn of_several_keys_the_one_for_the_chain_is_found() {
+    let mut keys = a_key_of_each_kind();
+    assert!(PrivateKey::find(&keys, &chain()).is_none());
+    keys.push(PrivateKey::parse(KEY, None).expect("a key"));
+
+    let found = PrivateKey::find(&keys, &chain()).expect("it is there");
+
+    assert!(chain().matches(&found.fingerprint()));
 }
 
 #[test]
@@ -135,13 +213,14 @@ fn printing_a_bundle_says_only_its_name() {
 struct File {
     name: String,
     mode: u32,
-    content: String,
+    content: Vec<u8>,
 }
 
 fn packed(format: BundleFormat, domain: &str) -> Bundle {
     let key = PrivateKey::parse(KEY, None).expect("a key");
     let domain: DomainName = domain.parse().expect("a name");
-    pack(&key, &chain(), &domain, format).expect("a bundle")
+    let passphrase = format.needs_passphrase().then_some(PASSPHRASE);
+    pack(&key, &chain(), &domain, format, passphrase, &mut rng()).expect("a bundle")
 }
 
 fn chain() -> CertificateChain {
@@ -153,9 +232,9 @@ fn unpacked(bundle: &Bundle) -> Vec<File> {
     (0..archive.len())
         .map(|index| {
             let mut file = archive.by_index(index).expect("a file");
-            let mut content = String::new();
-            file.read_to_string(&mut content)
-                .expect("text with the right checksum");
+            let mut content = Vec::new();
+            file.read_to_end(&mut content)
+                .expect("bytes with the right checksum");
             File {
                 name: file.name().expect("a name").into_owned(),
                 mode: file.unix_mode().expect("a mode"),

@@ -1,21 +1,19 @@
 //! OpenSSL reads what we make, and we read what OpenSSL makes. Needs the `openssl` command, 3.0 or
 //! newer.
 
+#[path = "support/directory.rs"]
+mod directory;
 #[path = "support/keys.rs"]
 mod support;
 
-use std::{
-    fs,
-    io::{Cursor, Read},
-    process::Command,
-};
+use std::io::{Cursor, Read};
 
+use directory::Directory;
 use keyside_core::{
     BundleFormat, CertificateChain, DomainName, Error, Fingerprint, KeyAlgorithm, PassphraseHash,
     Pkcs12Encryption, PrivateKey, pack,
 };
 use support::{a_key_of_each_kind, rng};
-use tempfile::TempDir;
 use zip::ZipArchive;
 
 const PASSPHRASE: &str = "a phrase, 一句话";
@@ -29,10 +27,26 @@ fn openssl_reads_our_keys() {
         directory.openssl("pkey -in key.pem -check -noout");
 
         let public = directory.openssl("pkey -in key.pem -pubout -outform DER");
-        assert_eq!(
-            keyside_core::Fingerprint::of_spki_der(&public),
-            key.fingerprint()
-        );
+        assert_eq!(Fingerprint::of_spki_der(&public), key.fingerprint());
+    }
+}
+
+/// But those of SM2, which OpenSSL 3.0 reads in PKCS#8 only.
+#[test]
+fn openssl_reads_our_keys_in_their_traditional_form() {
+    let directory = Directory::new();
+    for key in a_key_of_each_kind() {
+        if let KeyAlgorithm::Ed25519 | KeyAlgorithm::Sm2 = key.algorithm() {
+            continue;
+        }
+        directory.write("key.pem", &*key.export_traditional_pem().expect("PEM"));
+        directory.write("key.der", &*key.export_traditional_der().expect("DER"));
+        for file in ["-in key.pem", "-inform DER -in key.der"] {
+            directory.openssl(&format!("pkey {file} -check -noout"));
+
+            let public = directory.openssl(&format!("pkey {file} -pubout -outform DER"));
+            assert_eq!(Fingerprint::of_spki_der(&public), key.fingerprint());
+        }
     }
 }
 
@@ -41,16 +55,54 @@ fn openssl_reads_our_encrypted_keys() {
     let directory = Directory::new();
     directory.write("passphrase", PASSPHRASE);
     for key in a_key_of_each_kind() {
-        let pem = key
-            .export_encrypted_pem(PASSPHRASE, PassphraseHash::Pbkdf2, &mut rng())
-            .expect("PEM");
-        directory.write("key.pem", &pem);
+        for hash in [PassphraseHash::Pbkdf2, PassphraseHash::Scrypt] {
+            let pem = key
+                .export_encrypted_pem(PASSPHRASE, hash, &mut rng())
+                .expect("PEM");
+            directory.write("key.pem", pem.as_str());
 
-        let plain = directory.openssl("pkey -in key.pem -passin file:passphrase");
+            let plain = directory.openssl("pkey -in key.pem -passin file:passphrase");
 
-        let plain = String::from_utf8(plain).expect("PEM");
-        let read = PrivateKey::parse(&plain, None).expect("a key");
-        assert_eq!(read.fingerprint(), key.fingerprint());
+            let plain = String::from_utf8(plain).expect("PEM");
+            let read = PrivateKey::parse(&plain, None).expect("a key");
+            assert_eq!(read.fingerprint(), key.fingerprint());
+        }
+    }
+}
+
+#[test]
+fn openssl_reads_our_containers() {
+    let directory = Directory::new();
+    for key in a_key_of_each_kind() {
+        let chain = directory.chain_for(&key);
+        for (encryption, named) in [
+            (
+                Pkcs12Encryption::Modern,
+                "AES-256-CBC, Iteration 300000, PRF hmacWithSHA256",
+            ),
+            (
+                Pkcs12Encryption::Windows2016,
+                "pbeWithSHA1And3-KeyTripleDES-CBC, Iteration 50000",
+            ),
+        ] {
+            let container = key
+                .export_pkcs12(&chain, "www.example.com", "secret", encryption, &mut rng())
+                .expect("a container");
+            directory.write("key.p12", &*container);
+
+            let info =
+                directory.openssl_saying("pkcs12 -in key.p12 -passin pass:secret -info -noout");
+            let text = directory.openssl("pkcs12 -in key.p12 -passin pass:secret -nodes");
+
+            let text = String::from_utf8(text).expect("text");
+            let (certificates, key_bag) = text.split_at(text.rfind("Bag Attributes").expect("one"));
+            let read = PrivateKey::parse(key_bag, None).expect("a key");
+            assert_eq!(read.fingerprint(), key.fingerprint());
+            assert_eq!(CertificateChain::parse(certificates), Ok(chain.clone()));
+            assert_eq!(text.matches("friendlyName: www.example.com\n").count(), 2);
+            assert_eq!(text.matches("localKeyID: ").count(), 2);
+            assert_eq!(info.matches(named).count(), 2, "{info}");
+        }
     }
 }
 
@@ -80,17 +132,36 @@ fn we_read_openssls_keys() {
             "-algorithm EC -pkeyopt ec_paramgen_curve:P-384",
         ),
         (KeyAlgorithm::Ed25519, "-algorithm ED25519"),
+        (KeyAlgorithm::Sm2, "-algorithm SM2"),
     ] {
         directory.openssl(&format!("genpkey {arguments} -out key.pem"));
-        directory.openssl("pkey -in key.pem -aes256 -passout file:passphrase -out encrypted.pem");
-        directory
-            .openssl("pkcs8 -topk8 -in key.pem -scrypt -passout file:passphrase -out scrypt.pem");
+        directory.openssl("pkey -in key.pem -outform DER -out key.der");
+        let mut files = vec!["key.der"];
+        if !matches!(algorithm, KeyAlgorithm::Ed25519 | KeyAlgorithm::Sm2) {
+            directory.openssl("pkey -in key.pem -traditional -out old.pem");
+            directory.openssl("pkey -in old.pem -traditional -outform DER -out old.der");
+            files.extend(["old.pem", "old.der"]);
+        }
 
         let key = PrivateKey::parse(&directory.read("key.pem"), None).expect("a key");
+
         assert_eq!(key.algorithm(), algorithm);
-        for file in ["encrypted.pem", "scrypt.pem"] {
-            let opened = PrivateKey::parse(&directory.read(file), Some(PASSPHRASE)).expect(file);
-            assert_eq!(opened.fingerprint(), key.fingerprint());
+        for file in files {
+            let read = PrivateKey::import(&directory.bytes(file), None).expect(file);
+            assert_eq!(read.export_der(), key.export_der());
+        }
+        for encryption in [
+            "-v2 aes128 -v2prf hmacWithSHA1",
+            "-v2 aes192 -v2prf hmacWithSHA256 -outform DER",
+            "-v2 aes256 -v2prf hmacWithSHA512 -iter 1000000",
+            "-v2 des3",
+            "-scrypt",
+        ] {
+            directory.openssl(&format!(
+                "pkcs8 -topk8 -in key.pem {encryption} -passout file:passphrase -out encrypted"
+            ));
+            let opened = PrivateKey::import(&directory.bytes("encrypted"), Some(PASSPHRASE));
+            assert_eq!(opened.expect(encryption).export_der(), key.export_der());
         }
     }
 }
@@ -106,6 +177,10 @@ fn openssls_keys_of_other_kinds_are_refused() {
         (
             "-algorithm RSA -pkeyopt rsa_keygen_bits:2560",
             Error::UnsupportedKey,
+        ),
+        (
+            "-algorithm RSA -pkeyopt rsa_keygen_bits:2048 -pkeyopt rsa_keygen_primes:3",
+            Error::InvalidKey,
         ),
         (
             "-algorithm EC -pkeyopt ec_paramgen_curve:P-521",
@@ -126,7 +201,7 @@ fn openssls_keys_of_other_kinds_are_refused() {
 fn encryption_that_we_do_not_open_says_so() {
     let directory = Directory::new();
     directory.openssl("genpkey -algorithm ED25519 -out key.pem");
-    for arguments in ["-v2 des3", "-v1 PBE-SHA1-3DES", "-v2 aes256 -iter 50000000"] {
+    for arguments in ["-v1 PBE-SHA1-3DES", "-v2 aes256 -iter 50000000"] {
         let arguments =
             format!("pkcs8 -topk8 -in key.pem -passout pass:x {arguments} -out out.pem");
         directory.openssl(&arguments);
@@ -142,6 +217,30 @@ fn encryption_that_we_do_not_open_says_so() {
 }
 
 #[test]
+fn what_we_say_converts_what_we_do_not_read() {
+    let directory = Directory::new();
+    directory.openssl("genrsa -out key.pem 2048");
+    directory.openssl("rsa -in key.pem -aes256 -traditional -passout pass:secret -out legacy.pem");
+    directory
+        .openssl("pkcs8 -topk8 -in key.pem -v1 PBE-SHA1-3DES -passout pass:secret -out v1.pem");
+    let key = PrivateKey::parse(&directory.read("key.pem"), None).expect("a key");
+    for (old, error) in [
+        ("legacy.pem", Error::LegacyEncryption),
+        ("v1.pem", Error::UnsupportedEncryption),
+    ] {
+        let refused = PrivateKey::parse(&directory.read(old), Some("secret"));
+        assert_eq!(refused.err(), Some(error));
+
+        directory.openssl(&format!(
+            "pkey -in {old} -aes256 -out new.pem -passin pass:secret -passout pass:secret"
+        ));
+
+        let read = PrivateKey::parse(&directory.read("new.pem"), Some("secret")).expect("a key");
+        assert_eq!(read.fingerprint(), key.fingerprint());
+    }
+}
+
+#[test]
 fn openssl_verifies_our_requests() {
     let directory = Directory::new();
     let domain: DomainName = "*.例子.中国".parse().expect("a name");
@@ -149,7 +248,10 @@ fn openssl_verifies_our_requests() {
         let csr = key.create_csr(&domain, &mut rng()).expect("a request");
         directory.write("csr.pem", csr.pem());
 
-        let text = directory.openssl("req -in csr.pem -verify -noout -text -nameopt RFC2253");
+        let id = directory::signer_id(&key);
+        let text = directory.openssl(&format!(
+            "req -in csr.pem -verify -noout -text -nameopt RFC2253 {id}"
+        ));
 
         let text = String::from_utf8(text).expect("text");
         assert!(
@@ -164,32 +266,11 @@ fn openssl_verifies_our_requests() {
 fn a_chain_by_openssl_is_read_and_packed_as_openssl_expects() {
     let directory = Directory::new();
     let domain: DomainName = "www.example.com".parse().expect("a name");
-    directory.write(
-        "authority.cnf",
-        "basicConstraints=critical,CA:TRUE\nsubjectKeyIdentifier=hash\n",
-    );
-    directory.write(
-        "server.cnf",
-        "basicConstraints=CA:FALSE\nsubjectAltName=DNS:www.example.com\n",
-    );
-    directory
-        .openssl("req -x509 -newkey rsa:2048 -nodes -keyout root.key -subj /CN=Root -out root.pem");
-    directory.openssl("req -new -newkey rsa:2048 -nodes -keyout ca.key -subj /CN=CA -out ca.csr");
-    directory.openssl(
-        "x509 -req -in ca.csr -CA root.pem -CAkey root.key -sha384 -extfile authority.cnf -out ca.pem",
-    );
     for key in a_key_of_each_kind() {
-        let csr = key.create_csr(&domain, &mut rng()).expect("a request");
-        directory.write("csr.pem", csr.pem());
-        directory.openssl(
-            "x509 -req -in csr.pem -CA ca.pem -CAkey ca.key -extfile server.cnf -out leaf.pem",
-        );
-        let text = ["root.pem", "leaf.pem", "ca.pem"]
-            .map(|file| directory.read(file))
-            .concat();
+        let chain = directory.chain_for(&key);
 
-        let chain = CertificateChain::parse(&text).expect("a chain");
-        let bundle = pack(&key, &chain, &domain, BundleFormat::Nginx).expect("a bundle");
+        let bundle =
+            pack(&key, &chain, &domain, BundleFormat::Nginx, None, &mut rng()).expect("a bundle");
 
         assert!(chain.leaf().covers(&domain));
         let mut archive = ZipArchive::new(Cursor::new(bundle.bytes.as_slice())).expect("a zip");
@@ -209,34 +290,5 @@ fn a_chain_by_openssl_is_read_and_packed_as_openssl_expects() {
             "verify -CAfile root.pem -untrusted www.example.com.pem \
              -verify_hostname www.example.com www.example.com.pem",
         );
-    }
-}
-
-/// A place for files that OpenSSL reads and writes.
-struct Directory(TempDir);
-
-impl Directory {
-    fn new() -> Self {
-        Self(TempDir::new().expect("a directory"))
-    }
-
-    fn write(&self, name: &str, content: &str) {
-        fs::write(self.0.path().join(name), content).expect("a file");
-    }
-
-    fn read(&self, name: &str) -> String {
-        fs::read_to_string(self.0.path().join(name)).expect("a file")
-    }
-
-    /// What OpenSSL prints. That it fails, fails the test.
-    fn openssl(&self, arguments: &str) -> Vec<u8> {
-        let output = Command::new("openssl")
-            .args(arguments.split_whitespace())
-            .current_dir(self.0.path())
-            .output()
-            .expect("these tests need the openssl command, 3.0 or newer");
-        let said = String::from_utf8_lossy(&output.stderr);
-        assert!(output.status.success(), "openssl {arguments}: {said}");
-        output.stdout
     }
 }
