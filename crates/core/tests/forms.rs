@@ -202,6 +202,31 @@ fn the_curve_may_be_named_beside_the_key() {
     );
 }
 
+/// As GnuTLS 3.7 writes it, if it begins with a 1 bit.
+#[test]
+fn a_secret_number_may_have_a_zero_before_it() {
+    for key in a_key_of_each_kind() {
+        let Ok(der) = key.export_traditional_der() else {
+            continue;
+        };
+        let Ok(parts) = EcPrivateKey::from_der(&der) else {
+            continue;
+        };
+        let secret = [&[0], parts.private_key].concat();
+        let longer = [&[0], &secret[..]].concat();
+        let with = |private_key| EcPrivateKey {
+            private_key,
+            ..parts.clone()
+        };
+
+        let read = PrivateKey::from_der(&with(&secret).to_der().expect("DER"), None);
+        let refused = PrivateKey::from_der(&with(&longer).to_der().expect("DER"), None);
+
+        assert_eq!(read.expect("a key").export_der(), key.export_der());
+        assert_eq!(refused.err(), Some(Error::InvalidKey));
+    }
+}
+
 #[test]
 fn a_key_is_found_beside_its_certificates() {
     const LEAF: &str = include_str!("vectors/chain/leaf.pem");

@@ -2,7 +2,7 @@
 
 use std::{
     fs,
-    path::Path,
+    path::PathBuf,
     process::{Command, Output},
 };
 
@@ -18,12 +18,16 @@ impl Directory {
         Self(TempDir::new().expect("a directory"))
     }
 
+    pub(crate) fn path(&self, name: &str) -> PathBuf {
+        self.0.path().join(name)
+    }
+
     pub(crate) fn write(&self, name: &str, content: impl AsRef<[u8]>) {
-        fs::write(self.0.path().join(name), content).expect("a file");
+        fs::write(self.path(name), content).expect("a file");
     }
 
     pub(crate) fn bytes(&self, name: &str) -> Vec<u8> {
-        fs::read(self.0.path().join(name)).expect("a file")
+        fs::read(self.path(name)).expect("a file")
     }
 
     pub(crate) fn read(&self, name: &str) -> String {
@@ -35,28 +39,38 @@ impl Directory {
         self.run("openssl", "openssl", arguments).stdout
     }
 
-    /// What OpenSSL says beside.
-    pub(crate) fn openssl_saying(&self, arguments: &str) -> String {
-        String::from_utf8(self.run("openssl", "openssl", arguments).stderr).expect("text")
-    }
-
     /// Runs a program, which this Debian package brings. That it fails, fails the test.
-    pub(crate) fn run(&self, program: impl AsRef<Path>, package: &str, arguments: &str) -> Output {
-        let program = program.as_ref();
-        let name = program.display();
+    pub(crate) fn run(&self, program: &str, package: &str, arguments: &str) -> Output {
         let output = Command::new(program)
             .args(arguments.split_whitespace())
             .current_dir(self.0.path())
             .output()
-            .unwrap_or_else(|_| panic!("this test needs {name} of the Debian package {package}"));
+            .unwrap_or_else(|_| {
+                panic!("this test needs {program} of the Debian package {package}")
+            });
         let said = [&output.stdout[..], &output.stderr].concat();
         let said = String::from_utf8_lossy(&said);
-        assert!(output.status.success(), "{name} {arguments}: {said}");
+        assert!(output.status.success(), "{program} {arguments}: {said}");
         output
     }
 
-    /// A chain for www.example.com, of a new authority and root by OpenSSL.
+    /// A chain for www.example.com by OpenSSL. One directory has one authority and root.
     pub(crate) fn chain_for(&self, key: &PrivateKey) -> CertificateChain {
+        if !self.path("ca.pem").exists() {
+            self.make_authority();
+        }
+        let domain = "www.example.com".parse().expect("a name");
+        let csr = key.create_csr(&domain, &mut rng()).expect("a request");
+        self.write("csr.pem", csr.pem());
+        let id = signer_id(key);
+        self.openssl(&format!(
+            "x509 -req -in csr.pem -CA ca.pem -CAkey ca.key -extfile server.cnf -out leaf.pem {id}"
+        ));
+        let files = ["root.pem", "leaf.pem", "ca.pem"].map(|file| self.read(file));
+        CertificateChain::parse(&files.concat()).expect("a chain")
+    }
+
+    fn make_authority(&self) {
         self.write(
             "authority.cnf",
             "basicConstraints=critical,CA:TRUE\nsubjectKeyIdentifier=hash\n",
@@ -73,15 +87,6 @@ impl Directory {
             "x509 -req -in ca.csr -CA root.pem -CAkey root.key -sha384 -extfile authority.cnf \
              -out ca.pem",
         );
-        let domain = "www.example.com".parse().expect("a name");
-        let csr = key.create_csr(&domain, &mut rng()).expect("a request");
-        self.write("csr.pem", csr.pem());
-        let id = signer_id(key);
-        self.openssl(&format!(
-            "x509 -req -in csr.pem -CA ca.pem -CAkey ca.key -extfile server.cnf -out leaf.pem {id}"
-        ));
-        let files = ["root.pem", "leaf.pem", "ca.pem"].map(|file| self.read(file));
-        CertificateChain::parse(&files.concat()).expect("a chain")
     }
 }
 

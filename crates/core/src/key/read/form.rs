@@ -53,7 +53,13 @@ pub(super) fn pkcs8(der: &[u8]) -> Result<Secret, Error> {
     let key = PrivateKeyInfoRef::from_der(der).map_err(|_| Error::InvalidKey)?;
     match (key.algorithm.oid, key.algorithm.parameters_oid().ok()) {
         (RSA_ENCRYPTION, _) => rsa(key.try_into().map_err(|_| Error::InvalidKey)?),
-        (ID_EC_PUBLIC_KEY, Some(curve)) => on_curve(curve, key),
+        (ID_EC_PUBLIC_KEY, Some(curve)) => {
+            let key = key.private_key.as_bytes();
+            on_curve(
+                curve,
+                EcPrivateKey::from_der(key).map_err(|_| Error::InvalidKey)?,
+            )
+        }
         (ID_ED_25519, _) => Ok(Secret::Ed25519(
             key.try_into().map_err(|_| Error::InvalidKey)?,
         )),
@@ -71,21 +77,33 @@ pub(super) fn sec1(der: &[u8], curve: Option<ObjectIdentifier>) -> Result<Secret
     on_curve(own.or(curve).ok_or(Error::InvalidKey)?, key)
 }
 
-/// Each conversion checks that the key is for this curve.
-fn on_curve<K>(curve: ObjectIdentifier, key: K) -> Result<Secret, Error>
-where
-    K: TryInto<p256::SecretKey> + TryInto<p384::SecretKey> + TryInto<sm2::SecretKey>,
-{
-    match curve {
-        SECP_256_R_1 => read::<p256::SecretKey, _>(key).map(|key| Secret::EcdsaP256(key.into())),
-        SECP_384_R_1 => read::<p384::SecretKey, _>(key).map(|key| Secret::EcdsaP384(key.into())),
-        SM2_CURVE => read(key).map(Secret::Sm2),
-        _ => Err(Error::UnsupportedKey),
-    }
+/// Each conversion checks that the key, if it names a curve, names this one.
+fn on_curve(curve: ObjectIdentifier, mut key: EcPrivateKey<'_>) -> Result<Secret, Error> {
+    let secret = match curve {
+        SECP_256_R_1 => {
+            key.private_key = without_sign(key.private_key, 32);
+            p256::SecretKey::try_from(key).map(|key| Secret::EcdsaP256(key.into()))
+        }
+        SECP_384_R_1 => {
+            key.private_key = without_sign(key.private_key, 48);
+            p384::SecretKey::try_from(key).map(|key| Secret::EcdsaP384(key.into()))
+        }
+        SM2_CURVE => {
+            key.private_key = without_sign(key.private_key, 32);
+            sm2::SecretKey::try_from(key).map(Secret::Sm2)
+        }
+        _ => return Err(Error::UnsupportedKey),
+    };
+    secret.map_err(|_| Error::InvalidKey)
 }
 
-fn read<S, K: TryInto<S>>(key: K) -> Result<S, Error> {
-    key.try_into().map_err(|_| Error::InvalidKey)
+/// The number of this many bytes, without the zero that `GnuTLS` 3.7 puts before one that begins
+/// with a 1 bit.
+fn without_sign(number: &[u8], length: usize) -> &[u8] {
+    match number {
+        [0, rest @ ..] if rest.len() == length => rest,
+        _ => number,
+    }
 }
 
 fn rsa(key: rsa::PrivateKey) -> Result<Secret, Error> {
