@@ -4,9 +4,11 @@ const ALGORITHMS = {
   "rsa-2048": "RSA 2048",
   "rsa-3072": "RSA 3072",
   "rsa-4096": "RSA 4096",
+  "rsa-8192": "RSA 8192",
   "ecdsa-p256": "ECDSA P-256",
   "ecdsa-p384": "ECDSA P-384",
   "ed25519": "Ed25519",
+  "sm2": "SM2",
 };
 const SERVERS = {
   nginx: "nginx",
@@ -14,6 +16,8 @@ const SERVERS = {
   haproxy: "HAProxy",
   caddy: "Caddy",
   tomcat: "Apache Tomcat",
+  kubernetes: "Kubernetes",
+  "alibaba-cloud": "Alibaba Cloud / 阿里云",
 };
 const EXPECTATIONS = {
   "rsa-2048": "expectRsa2048",

@@ -167,7 +167,10 @@ pub(crate) const fn is_taken(algorithm: KeyAlgorithm) -> bool {
         | KeyAlgorithm::Rsa3072
         | KeyAlgorithm::Rsa4096
         | KeyAlgorithm::EcdsaP256 => true,
-        KeyAlgorithm::EcdsaP384 | KeyAlgorithm::Ed25519 => false,
+        KeyAlgorithm::Rsa8192
+        | KeyAlgorithm::EcdsaP384
+        | KeyAlgorithm::Ed25519
+        | KeyAlgorithm::Sm2 => false,
     }
 }
 

@@ -201,12 +201,13 @@ impl<R: TryCryptoRng> KeyRoom<R> {
         SavedFile::of_key(held, passphrase, &mut self.rng).map_err(or_no_randomness(FAILED))
     }
 
-    fn bundle_file(&self, format: &str) -> Result<SavedFile, Problem> {
+    fn bundle_file(&mut self, format: &str) -> Result<SavedFile, Problem> {
         const FAILED: Problem = Problem::SaveFailed {
             what: Saved::Bundle,
         };
         let (held, delivery) = self.keyring.pair().ok_or(FAILED)?;
-        SavedFile::of_bundle(held, delivery, format).map_err(|_| FAILED)
+        SavedFile::of_bundle(held, delivery, format, &mut self.rng)
+            .map_err(or_no_randomness(FAILED))
     }
 
     fn read_key(&self, file: &[u8], passphrase: Option<&str>) -> Result<Held, Problem> {

@@ -24,8 +24,14 @@ pub(crate) struct MakeProps {
 pub(crate) fn Make(props: &MakeProps) -> Html {
     let text = use_text();
     let is_rsa = match props.request.algorithm {
-        KeyAlgorithm::Rsa2048 | KeyAlgorithm::Rsa3072 | KeyAlgorithm::Rsa4096 => true,
-        KeyAlgorithm::EcdsaP256 | KeyAlgorithm::EcdsaP384 | KeyAlgorithm::Ed25519 => false,
+        KeyAlgorithm::Rsa2048
+        | KeyAlgorithm::Rsa3072
+        | KeyAlgorithm::Rsa4096
+        | KeyAlgorithm::Rsa8192 => true,
+        KeyAlgorithm::EcdsaP256
+        | KeyAlgorithm::EcdsaP384
+        | KeyAlgorithm::Ed25519
+        | KeyAlgorithm::Sm2 => false,
     };
     let doing = if props.standing == Standing::Ready {
         text.key.making

@@ -11,9 +11,11 @@ pub(super) const fn key_kind(algorithm: KeyAlgorithm) -> &'static str {
         KeyAlgorithm::Rsa2048 => "RSA 2048",
         KeyAlgorithm::Rsa3072 => "RSA 3072",
         KeyAlgorithm::Rsa4096 => "RSA 4096",
+        KeyAlgorithm::Rsa8192 => "RSA 8192",
         KeyAlgorithm::EcdsaP256 => "ECDSA P-256",
         KeyAlgorithm::EcdsaP384 => "ECDSA P-384",
         KeyAlgorithm::Ed25519 => "Ed25519",
+        KeyAlgorithm::Sm2 => "SM2",
     }
 }
 

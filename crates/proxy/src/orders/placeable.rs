@@ -88,7 +88,7 @@ fn csr(pem: &str) -> Result<Csr, Problem> {
     match csr.algorithm() {
         KeyKind::EcdsaP256 => Ok(csr),
         KeyKind::Rsa { bits } if bits <= RSA_BITS_MAX => Ok(csr),
-        KeyKind::Rsa { .. } | KeyKind::EcdsaP384 | KeyKind::Ed25519 => {
+        KeyKind::Rsa { .. } | KeyKind::EcdsaP384 | KeyKind::Ed25519 | KeyKind::Sm2 => {
             Err(Problem::new(ErrorCode::UnsupportedKey).in_field("csr"))
         }
     }

@@ -2,7 +2,7 @@
 
 use getrandom::SysRng;
 use js_sys::Uint8Array;
-use keyside_core::{BundleFormat, CertificateChain, DomainName, PrivateKey, pack};
+use keyside_core::{BundleFormat, CertificateChain, DomainName, PassphraseHash, PrivateKey, pack};
 use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
 use zeroize::Zeroizing;
 
@@ -28,11 +28,12 @@ impl JsPrivateKey {
             .map_err(thrown)
     }
 
-    /// Reads a key in PKCS#8 PEM form, encrypted or not.
+    /// Reads a key in PEM form: PKCS#8, encrypted or not, PKCS#1 or SEC 1.
     ///
     /// # Errors
     /// A `KeysideError` with the code `invalid_key_pem`, `invalid_key`, `weak_key`,
-    /// `unsupported_key`, `passphrase_required`, `wrong_passphrase` or `unsupported_encryption`.
+    /// `unsupported_key`, `passphrase_required`, `wrong_passphrase`, `unsupported_encryption`,
+    /// `legacy_encryption` or `openssh_key`.
     pub fn parse(pem: String, passphrase: Option<String>) -> Result<Self, JsValue> {
         let (pem, passphrase) = (Zeroizing::new(pem), passphrase.map(Zeroizing::new));
         PrivateKey::parse(&pem, passphrase.as_deref().map(String::as_str))
@@ -74,22 +75,28 @@ impl JsPrivateKey {
         Ok(chain.matches(&self.0.fingerprint()))
     }
 
-    /// The key and its certificate in the files that a server kind wants. The key in them is not
-    /// encrypted.
+    /// The key and its certificate in the files that a server kind wants. The formats `java`, `iis`
+    /// and `iis-2016` are encrypted and need a passphrase of ASCII; the others take none.
     ///
     /// # Errors
     /// A `KeysideError` with the code `unknown_bundle_format`, `invalid_domain`,
-    /// `certificate_mismatch` or `broken_chain`, or one that says why the chain cannot be read.
+    /// `certificate_mismatch`, `broken_chain`, `bundle_passphrase_required`,
+    /// `bundle_not_encrypted`, `empty_passphrase`, `passphrase_not_ascii`, `no_traditional_form` or
+    /// `no_randomness`, or one that says why the chain cannot be read.
     pub fn pack(
         &self,
         chain: &str,
         domain: &str,
         #[wasm_bindgen(unchecked_param_type = "BundleFormat")] format: &str,
+        passphrase: Option<String>,
     ) -> Result<Uint8Array, JsValue> {
+        let passphrase = passphrase.map(Zeroizing::new);
         let chain = CertificateChain::parse(chain).map_err(thrown)?;
         let domain = DomainName::parse(domain).map_err(thrown)?;
         let format: BundleFormat = format.parse().map_err(thrown)?;
-        let bundle = pack(&self.0, &chain, &domain, format).map_err(thrown)?;
+        let passphrase = passphrase.as_deref().map(String::as_str);
+        let bundle =
+            pack(&self.0, &chain, &domain, format, passphrase, &mut SysRng).map_err(thrown)?;
         Ok(bundle.bytes.as_slice().into())
     }
 
@@ -102,7 +109,10 @@ impl JsPrivateKey {
     pub fn export_pkcs8(&self, passphrase: Option<String>) -> Result<Uint8Array, JsValue> {
         let passphrase = passphrase.map(Zeroizing::new);
         let pem = match passphrase.as_deref().map(String::as_str) {
-            Some(passphrase) => self.0.export_encrypted_pem(passphrase, &mut SysRng),
+            Some(passphrase) => {
+                self.0
+                    .export_encrypted_pem(passphrase, PassphraseHash::Pbkdf2, &mut SysRng)
+            }
             None => self.0.export_pem(),
         };
         Ok(pem.map_err(thrown)?.as_bytes().into())

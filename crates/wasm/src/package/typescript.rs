@@ -118,7 +118,7 @@ mod tests {
         assert_eq!(
             KEY_ALGORITHM,
             "export type KeyAlgorithm = \"rsa-2048\" | \"rsa-3072\" | \"rsa-4096\" | \
-             \"ecdsa-p256\" | \"ecdsa-p384\" | \"ed25519\";"
+             \"rsa-8192\" | \"ecdsa-p256\" | \"ecdsa-p384\" | \"ed25519\" | \"sm2\";"
         );
     }
 }

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use keyside_core::{Error, pack};
+use keyside_core::{Error, PassphraseHash, pack};
 use keyside_room::Saved;
 use rand_core::TryCryptoRng;
 use zeroize::Zeroizing;
@@ -29,7 +29,10 @@ impl SavedFile {
         rng: &mut impl TryCryptoRng,
     ) -> Result<Self, Error> {
         let pem = match passphrase {
-            Some(passphrase) => held.key.export_encrypted_pem(passphrase, rng)?,
+            Some(passphrase) => {
+                held.key
+                    .export_encrypted_pem(passphrase, PassphraseHash::Pbkdf2, rng)?
+            }
             None => held.key.export_pem()?,
         };
         Ok(Self {
@@ -40,13 +43,20 @@ impl SavedFile {
         })
     }
 
-    /// The key and its certificate in the format of this name.
-    pub(super) fn of_bundle(held: &Held, delivery: &Delivery, format: &str) -> Result<Self, Error> {
+    /// The key and its certificate in the format of this name, one without a passphrase.
+    pub(super) fn of_bundle(
+        held: &Held,
+        delivery: &Delivery,
+        format: &str,
+        rng: &mut impl TryCryptoRng,
+    ) -> Result<Self, Error> {
         let bundle = pack(
             &held.key,
             &delivery.chain,
             &delivery.domain,
             format.parse()?,
+            None,
+            rng,
         )?;
         Ok(Self {
             what: Saved::Bundle,

@@ -93,6 +93,7 @@ impl Keyring {
                 Some(_) => CertificateView::Fits {
                     formats: BundleFormat::ALL
                         .iter()
+                        .filter(|format| !format.needs_passphrase())
                         .map(|format| format.name())
                         .collect(),
                 },

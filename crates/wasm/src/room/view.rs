@@ -58,7 +58,7 @@ pub enum CertificateView {
     },
     /// It fits the key that is here.
     Fits {
-        /// The names of the bundle formats on offer.
+        /// The names of the bundle formats on offer: those without a passphrase.
         formats: Vec<&'static str>,
     },
 }

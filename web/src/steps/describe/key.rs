@@ -12,11 +12,11 @@ use crate::{
     text::Text,
 };
 
-/// Every kind that we make, and those that the cloud does not take.
+/// Every kind that we offer, and those that the cloud does not take.
 #[component]
 pub(super) fn KeyGroup(props: &GroupProps) -> Html {
     let text = use_text();
-    let options: Vec<_> = KeyAlgorithm::ALL
+    let options: Vec<_> = KeyAlgorithm::OFFERED
         .iter()
         .map(|kind| option(text, *kind))
         .collect();
@@ -46,7 +46,7 @@ fn option(text: &Text, algorithm: KeyAlgorithm) -> ChoiceOption {
         KeyAlgorithm::Rsa3072 => text.key.rsa3072,
         KeyAlgorithm::Rsa4096 => text.key.rsa4096,
         KeyAlgorithm::EcdsaP256 => text.key.p256,
-        KeyAlgorithm::EcdsaP384 => text.key.p384,
+        KeyAlgorithm::EcdsaP384 | KeyAlgorithm::Sm2 | KeyAlgorithm::Rsa8192 => text.key.p384,
         KeyAlgorithm::Ed25519 => text.key.ed25519,
     };
     ChoiceOption {
