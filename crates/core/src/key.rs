@@ -23,14 +23,13 @@ use crate::{CertificateChain, Error, Fingerprint, KeyAlgorithm};
 ///
 /// When it is dropped, the key is overwritten with zeros where it lies. So are, after use, the
 /// buffers that this crate fills with it: every text and every byte string it is exported to or
-/// read from a text into, and bundles. They are filled without being moved, but for the text of a
-/// PEM block, whose length is not known before it is read.
+/// read from a text into, and bundles. They are filled without being moved.
 ///
 /// Not wiped are copies that the crates beneath leave behind:
 /// - `rsa` 0.10: the CRT coefficient of a key, and intermediate numbers of making and signing;
 /// - `sm2` 0.14: the copy of a key that signs;
-/// - `pkcs5` 0.8: the key that a passphrase is hashed to, and of AES its round keys;
-/// - `pkcs8` 0.11: the end of a buffer in which a key is decrypted, after the key;
+/// - `pkcs5` 0.8: the key that a passphrase is hashed to, and what a wrong one decrypts to;
+/// - `aes`, `pbkdf2`, `scrypt` and the hashes: round keys and states;
 /// - what the compiler puts into registers and on the stack.
 ///
 /// ```

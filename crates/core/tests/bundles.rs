@@ -164,6 +164,24 @@ fn no_format_is_packed_otherwise_than_it_says() {
 }
 
 #[test]
+fn a_key_without_a_traditional_form_is_not_packed_for_alibaba_cloud() {
+    let key = PrivateKey::parse(include_str!("vectors/keys/plain.pem"), None).expect("a key");
+    let chain = CertificateChain::parse(include_str!("vectors/keys/plain.crt")).expect("a chain");
+    let domain = "www.example.com".parse().expect("a name");
+
+    let packed = pack(
+        &key,
+        &chain,
+        &domain,
+        BundleFormat::AlibabaCloud,
+        None,
+        &mut rng(),
+    );
+
+    assert_eq!(packed.err(), Some(Error::NoTraditionalForm));
+}
+
+#[test]
 fn the_same_arguments_give_the_same_bytes() {
     for format in BundleFormat::ALL {
         let one = packed(*format, "www.example.com");

@@ -1,5 +1,5 @@
 //! Programs that are not OpenSSL's read what we make, and we read what they make: Python's
-//! `cryptography`, Java's `keytool`, NSS and GnuTLS.
+//! `cryptography`, Java's `keytool`, NSS and `GnuTLS`.
 //!
 //! Needs Debian's packages openssl, default-jre-headless, libnss3-tools and gnutls-bin, and the
 //! Python packages of tests/sdk/requirements.txt in target/sdk-venv.

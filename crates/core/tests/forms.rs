@@ -202,7 +202,7 @@ fn the_curve_may_be_named_beside_the_key() {
     );
 }
 
-/// As GnuTLS 3.7 writes it, if it begins with a 1 bit.
+/// As `GnuTLS` 3.7 writes it, if it begins with a 1 bit.
 #[test]
 fn a_secret_number_may_have_a_zero_before_it() {
     for key in a_key_of_each_kind() {

@@ -54,7 +54,7 @@ fn a_missing_intermediate_is_taken_from_a_pool() {
 
 #[test]
 fn of_two_intermediates_the_one_that_lasts_longer_completes_a_chain() {
-    let root = Draft::authority("CN=TEST root").as_root(1);
+    let root = Draft::authority("CN=TEST root").self_signed(1);
     let intermediate = || Draft::authority("CN=TEST authority");
     let short = root.issue(2, intermediate());
     let long = root.issue(2, intermediate().lasting(1000, 3000));
@@ -69,8 +69,8 @@ fn of_two_intermediates_the_one_that_lasts_longer_completes_a_chain() {
 
 #[test]
 fn authorities_that_issue_each_other_do_not_complete_a_chain_for_ever() {
-    let one = Draft::authority("CN=TEST one").as_root(1);
-    let two = Draft::authority("CN=TEST two").as_root(2);
+    let one = Draft::authority("CN=TEST one").self_signed(1);
+    let two = Draft::authority("CN=TEST two").self_signed(2);
     let pool = [
         one.issue(2, Draft::authority("CN=TEST two")).certificate,
         two.issue(1, Draft::authority("CN=TEST one")).certificate,
@@ -83,7 +83,7 @@ fn authorities_that_issue_each_other_do_not_complete_a_chain_for_ever() {
 #[test]
 fn another_root_of_the_same_name_is_not_trusted() {
     let (_, intermediate, leaf) = three(Draft::authority("CN=TEST authority"));
-    let impostor = Draft::authority("CN=TEST root").as_root(7);
+    let impostor = Draft::authority("CN=TEST root").self_signed(7);
 
     let verified = chain(&[&leaf, &intermediate]).verify(&[impostor.certificate], NOW, &server());
 
@@ -110,7 +110,7 @@ fn no_certificate_of_a_path_may_be_out_of_date() {
         ((1000, 1499), (1000, 2000), (1000, 2000), 2),
     ] {
         let draft = Draft::authority("CN=TEST root");
-        let root = draft.lasting(root.0, root.1).as_root(1);
+        let root = draft.lasting(root.0, root.1).self_signed(1);
         let intermediate = root.issue(2, authority().lasting(intermediate.0, intermediate.1));
         let leaf = intermediate.issue(3, Draft::server(SERVER).lasting(leaf.0, leaf.1));
         let guilty = [&leaf, &intermediate, &root][guilty];
@@ -191,7 +191,7 @@ fn authorities_with_the_right_usages_issue() {
 #[test]
 fn no_more_authorities_may_be_below_one_than_it_says() {
     for (limit, expected) in [(0, false), (1, true)] {
-        let root = Draft::authority_above("CN=TEST root", Some(limit)).as_root(1);
+        let root = Draft::authority_above("CN=TEST root", Some(limit)).self_signed(1);
         let intermediate = root.issue(2, Draft::authority_above("CN=TEST authority", Some(0)));
         let leaf = intermediate.issue(3, Draft::server(SERVER));
 
@@ -222,7 +222,7 @@ fn a_leaf_is_for_a_server_of_this_name_and_its_key_for_a_handshake() {
             ChainProblem::KeyUsage,
         ),
     ] {
-        let root = Draft::authority("CN=TEST root").as_root(1);
+        let root = Draft::authority("CN=TEST root").self_signed(1);
         let leaf = root.issue(3, draft);
 
         let verified = verified(&root, &[&leaf]);
@@ -279,7 +279,7 @@ fn an_authority_certifies_no_names_but_those_it_may() {
             permitted_subtrees: subtrees(&permitted),
             excluded_subtrees: subtrees(&excluded),
         };
-        let root = Draft::authority("CN=TEST root").as_root(1);
+        let root = Draft::authority("CN=TEST root").self_signed(1);
         let intermediate = root.issue(2, Draft::authority("CN=TEST authority").with(&constraints));
         let draft = Draft::new("CN=TEST server").with(&SubjectAltName(names.clone()));
         let leaf = intermediate.issue(3, draft);
@@ -319,7 +319,7 @@ const SERVER_AUTHENTICATION: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.
 
 /// A root, what it issued for this draft, and a server below.
 fn three(intermediate: Draft) -> (Party, Party, Party) {
-    let root = Draft::authority("CN=TEST root").as_root(1);
+    let root = Draft::authority("CN=TEST root").self_signed(1);
     let intermediate = root.issue(2, intermediate);
     let leaf = intermediate.issue(3, Draft::server(SERVER));
     (root, intermediate, leaf)

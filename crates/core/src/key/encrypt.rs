@@ -21,7 +21,7 @@ pub enum PassphraseHash {
     /// Every program reads it.
     Pbkdf2,
     /// scrypt (RFC 7914) with N = 2^14, r = 8, p = 5: harder to guess on special hardware, and in
-    /// 16 MiB. OpenSSL reads it, and refuses more memory than 32 MiB; Java and GnuTLS do not.
+    /// 16 MiB. OpenSSL reads it, and refuses more memory than 32 MiB; Java and `GnuTLS` do not.
     Scrypt,
 }
 

@@ -57,9 +57,8 @@ fn terminated(passphrase: &str) -> Zeroizing<Vec<u8>> {
 /// Adds to a number the bytes, repeated, and one: modulo its size, big end first.
 fn add_and_one(number: &mut [u8], bytes: &[u8]) {
     let mut carry = 1;
-    let addends: Vec<u8> = bytes.iter().copied().cycle().take(number.len()).collect();
-    for (digit, addend) in number.iter_mut().zip(addends).rev() {
-        let sum = u16::from(*digit) + u16::from(addend) + carry;
+    for (position, digit) in number.iter_mut().enumerate().rev() {
+        let sum = u16::from(*digit) + u16::from(bytes[position % bytes.len()]) + carry;
         *digit = sum.to_be_bytes()[1];
         carry = sum >> 8;
     }

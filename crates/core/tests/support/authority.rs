@@ -74,7 +74,7 @@ impl Draft {
     }
 
     /// Signed by itself.
-    pub(crate) fn as_root(self, seed: u8) -> Party {
+    pub(crate) fn self_signed(self, seed: u8) -> Party {
         let key = SigningKey::from_bytes(&[seed; 32]);
         let name = self.name.clone();
         self.signed(key.clone(), &key, name)
