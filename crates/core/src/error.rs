@@ -1,6 +1,6 @@
 //! What can go wrong, in a form that programs can match and people can be told.
 
-use crate::{DomainProblem, Fingerprint};
+use crate::{DomainProblem, FieldProblem, Fingerprint};
 
 /// Why a name, key, request, certificate or bundle was refused.
 ///
@@ -89,6 +89,15 @@ pub enum Error {
     #[error("the certification request has no common name")]
     MissingCommonName,
 
+    /// A field cannot go into a request.
+    #[error("the field {field} cannot go into a request: {problem}")]
+    InvalidField {
+        /// Its name, such as `O`.
+        field: &'static str,
+        /// What is wrong with it.
+        problem: FieldProblem,
+    },
+
     /// The text is not one private key in PKCS#8 PEM form.
     #[error(
         "the text is not one private key in PEM form \
@@ -151,6 +160,7 @@ impl Error {
             Self::WeakKey { .. } => ErrorCode::WeakKey,
             Self::UnsupportedKey => ErrorCode::UnsupportedKey,
             Self::MissingCommonName => ErrorCode::MissingCommonName,
+            Self::InvalidField { .. } => ErrorCode::InvalidField,
             Self::InvalidKeyPem => ErrorCode::InvalidKeyPem,
             Self::InvalidKey => ErrorCode::InvalidKey,
             Self::PassphraseRequired => ErrorCode::PassphraseRequired,
@@ -206,6 +216,7 @@ error_codes! {
     WeakKey = "weak_key",
     UnsupportedKey = "unsupported_key",
     MissingCommonName = "missing_common_name",
+    InvalidField = "invalid_field",
     InvalidKeyPem = "invalid_key_pem",
     InvalidKey = "invalid_key",
     PassphraseRequired = "passphrase_required",

@@ -9,12 +9,19 @@ mod chain;
 mod csr;
 mod domain;
 mod error;
+mod field_problem;
 mod fingerprint;
 #[cfg(feature = "keys")]
 mod key;
 #[cfg(feature = "requests")]
 mod key_kind;
 mod pem;
+#[cfg(feature = "keys")]
+mod request;
+#[cfg(feature = "requests")]
+mod subject_field;
+#[cfg(feature = "requests")]
+mod usage;
 
 pub use algorithm::KeyAlgorithm;
 #[cfg(feature = "keys")]
@@ -25,8 +32,15 @@ pub use chain::CertificateChain;
 pub use csr::Csr;
 pub use domain::{DomainName, DomainProblem};
 pub use error::{Error, ErrorCode};
+pub use field_problem::FieldProblem;
 pub use fingerprint::Fingerprint;
 #[cfg(feature = "keys")]
 pub use key::PrivateKey;
 #[cfg(feature = "requests")]
 pub use key_kind::KeyKind;
+#[cfg(feature = "keys")]
+pub use request::{AlternativeName, EmailAddress, RequestOptions, Subject, Uri};
+#[cfg(feature = "requests")]
+pub use subject_field::SubjectField;
+#[cfg(feature = "requests")]
+pub use usage::{ExtendedKeyUsage, KeyUsage};
