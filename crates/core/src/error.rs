@@ -89,6 +89,9 @@ pub enum Error {
     #[error("the certification request has no common name")]
     MissingCommonName,
 
+    /// The bytes are no list of weak keys.
+    #[error("this is not a list of weak keys")]
+    InvalidWeakKeyList,
     /// A field cannot go into a request.
     #[error("the field {field} cannot go into a request: {problem}")]
     InvalidField {
@@ -160,6 +163,7 @@ impl Error {
             Self::WeakKey { .. } => ErrorCode::WeakKey,
             Self::UnsupportedKey => ErrorCode::UnsupportedKey,
             Self::MissingCommonName => ErrorCode::MissingCommonName,
+            Self::InvalidWeakKeyList => ErrorCode::InvalidWeakKeyList,
             Self::InvalidField { .. } => ErrorCode::InvalidField,
             Self::InvalidKeyPem => ErrorCode::InvalidKeyPem,
             Self::InvalidKey => ErrorCode::InvalidKey,
@@ -216,6 +220,7 @@ error_codes! {
     WeakKey = "weak_key",
     UnsupportedKey = "unsupported_key",
     MissingCommonName = "missing_common_name",
+    InvalidWeakKeyList = "invalid_weak_key_list",
     InvalidField = "invalid_field",
     InvalidKeyPem = "invalid_key_pem",
     InvalidKey = "invalid_key",

@@ -11,8 +11,12 @@ mod domain;
 mod error;
 mod field_problem;
 mod fingerprint;
+#[cfg(feature = "requests")]
+mod inspect;
 #[cfg(feature = "keys")]
 mod key;
+#[cfg(feature = "requests")]
+mod key_flaw;
 #[cfg(feature = "requests")]
 mod key_kind;
 mod pem;
@@ -34,8 +38,15 @@ pub use domain::{DomainName, DomainProblem};
 pub use error::{Error, ErrorCode};
 pub use field_problem::FieldProblem;
 pub use fingerprint::Fingerprint;
+#[cfg(feature = "requests")]
+pub use inspect::{
+    EncodingProblem, Finding, InspectedAttribute, InspectedExtension, InspectedKey, InspectedName,
+    InspectedSignature, Inspection, Inspector, Severity, SignatureStatus, SubjectEntry, inspect,
+};
 #[cfg(feature = "keys")]
 pub use key::PrivateKey;
+#[cfg(feature = "requests")]
+pub use key_flaw::{KeyFlaw, WeakKeyList};
 #[cfg(feature = "requests")]
 pub use key_kind::KeyKind;
 #[cfg(feature = "keys")]
