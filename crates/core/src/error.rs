@@ -1,6 +1,6 @@
 //! What can go wrong, in a form that programs can match and people can be told.
 
-use crate::{DomainProblem, FieldProblem, Fingerprint};
+use crate::{DomainProblem, FieldProblem, Fingerprint, KeyFlaw};
 
 /// Why a name, key, request, certificate or bundle was refused.
 ///
@@ -82,6 +82,12 @@ pub enum Error {
         /// The bits of its modulus.
         bits: usize,
     },
+    /// A key whose private part can be found from the public one.
+    #[error("{flaw}")]
+    FlawedKey {
+        /// Why.
+        flaw: KeyFlaw,
+    },
     /// A kind or size of key that is not supported.
     #[error("the kind of key is not supported: RSA, ECDSA on P-256 and P-384, and Ed25519 are")]
     UnsupportedKey,
@@ -160,7 +166,7 @@ impl Error {
             Self::InvalidCsrPem => ErrorCode::InvalidCsrPem,
             Self::InvalidCsr => ErrorCode::InvalidCsr,
             Self::InvalidCsrSignature => ErrorCode::InvalidCsrSignature,
-            Self::WeakKey { .. } => ErrorCode::WeakKey,
+            Self::WeakKey { .. } | Self::FlawedKey { .. } => ErrorCode::WeakKey,
             Self::UnsupportedKey => ErrorCode::UnsupportedKey,
             Self::MissingCommonName => ErrorCode::MissingCommonName,
             Self::InvalidWeakKeyList => ErrorCode::InvalidWeakKeyList,

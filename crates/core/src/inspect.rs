@@ -63,12 +63,13 @@ pub struct Inspection {
 /// one finding of [`Severity::Error`] here.
 ///
 /// ```
-/// use keyside_core::{KeyAlgorithm, PrivateKey, inspect};
+/// use keyside_core::{DomainName, KeyAlgorithm, PrivateKey, inspect};
 /// # use chacha20::{ChaCha20Rng, rand_core::SeedableRng};
 /// # let mut rng = ChaCha20Rng::from_seed([0; 32]);
 ///
 /// let key = PrivateKey::make(KeyAlgorithm::EcdsaP256, &mut rng)?;
-/// let csr = key.create_csr(&"printer.local".parse()?, &mut rng)?;
+/// let domain: DomainName = "printer.local".parse()?;
+/// let csr = key.create_csr(&domain, &mut rng)?;
 ///
 /// let inspection = inspect(csr.pem())?;
 ///

@@ -15,10 +15,11 @@ mod fingerprint;
 mod inspect;
 #[cfg(feature = "keys")]
 mod key;
-#[cfg(feature = "requests")]
 mod key_flaw;
 #[cfg(feature = "requests")]
 mod key_kind;
+#[cfg(feature = "requests")]
+mod modulus;
 mod pem;
 #[cfg(feature = "keys")]
 mod request;
@@ -26,6 +27,8 @@ mod request;
 mod subject_field;
 #[cfg(feature = "requests")]
 mod usage;
+#[cfg(feature = "requests")]
+mod weak_key_list;
 
 pub use algorithm::KeyAlgorithm;
 #[cfg(feature = "keys")]
@@ -45,8 +48,7 @@ pub use inspect::{
 };
 #[cfg(feature = "keys")]
 pub use key::PrivateKey;
-#[cfg(feature = "requests")]
-pub use key_flaw::{KeyFlaw, WeakKeyList};
+pub use key_flaw::KeyFlaw;
 #[cfg(feature = "requests")]
 pub use key_kind::KeyKind;
 #[cfg(feature = "keys")]
@@ -55,3 +57,5 @@ pub use request::{AlternativeName, EmailAddress, RequestOptions, Subject, Uri};
 pub use subject_field::SubjectField;
 #[cfg(feature = "requests")]
 pub use usage::{ExtendedKeyUsage, KeyUsage};
+#[cfg(feature = "requests")]
+pub use weak_key_list::WeakKeyList;

@@ -13,7 +13,7 @@ use super::{
     ber::{self, Reader, Value},
     oid,
 };
-use crate::{Error, Fingerprint, KeyFlaw, KeyKind};
+use crate::{Error, Fingerprint, KeyFlaw, KeyKind, modulus};
 
 /// The public key of a request.
 #[derive(Clone, Debug, Eq, PartialEq, Serialize)]
@@ -164,12 +164,11 @@ impl<'a> RsaKey<'a> {
             findings.push(Finding::UnusualRsaSize { bits });
         }
         self.check_exponent(findings);
-        let flaws = KeyFlaw::find(self.modulus, inspector.weak_keys);
-        let prime = (inspector.thorough && flaws.is_empty())
-            .then(|| KeyFlaw::find_prime(self.modulus))
-            .flatten();
-        let flaws = flaws.into_iter().chain(prime);
-        findings.extend(flaws.map(|flaw| Finding::FlawedKey { flaw }));
+        let mut flaws = modulus::flaws(self.modulus, inspector.weak_keys);
+        if inspector.thorough && flaws.is_empty() && modulus::is_prime(self.modulus) {
+            flaws.push(KeyFlaw::PrimeModulus);
+        }
+        findings.extend(flaws.into_iter().map(|flaw| Finding::FlawedKey { flaw }));
     }
 
     fn check_exponent(&self, findings: &mut Vec<Finding>) {

@@ -1,6 +1,6 @@
 //! What a number leaves when it is divided by each small prime.
 
-use crypto_bigint::{BoxedUint, Word};
+use crypto_bigint::BoxedUint;
 
 /// Each prime below a limit, with what the number leaves.
 pub(super) struct Residues(Vec<Residue>);
@@ -14,11 +14,13 @@ impl Residues {
     /// Several primes at a time: as many as have a product that fits into 32 bits.
     pub(super) fn of(value: &BoxedUint, limit: u32) -> Self {
         let primes = primes_below(limit);
+        let bytes = value.to_be_bytes();
+        let (digits, _) = bytes.as_chunks();
         let mut residues = Vec::with_capacity(primes.len());
         let mut start = 0;
         while start < primes.len() {
             let (end, product) = group(&primes, start);
-            let rest = rest(value, product);
+            let rest = rest(digits, product);
             residues.extend(primes[start..end].iter().map(|prime| Residue {
                 prime: *prime,
                 rest: rest % prime,
@@ -50,22 +52,12 @@ fn group(primes: &[u32], start: usize) -> (usize, u32) {
     (primes.len(), product)
 }
 
-fn rest(value: &BoxedUint, divisor: u32) -> u32 {
+fn rest(value: &[[u8; 4]], divisor: u32) -> u32 {
     let divisor = u64::from(divisor);
-    let step = |rest: u64, half: u32| (rest << 32 | u64::from(half)) % divisor;
-    let rest = value
-        .as_words()
-        .iter()
-        .rev()
-        .fold(0, |rest, word| halves(*word).fold(rest, step));
+    let rest = value.iter().fold(0, |rest, digit| {
+        (rest << 32 | u64::from(u32::from_be_bytes(*digit))) % divisor
+    });
     u32::try_from(rest).expect("the rest is below a divisor of 32 bits")
-}
-
-/// A word in pieces of 32 bits, the highest first.
-fn halves(word: Word) -> impl Iterator<Item = u32> {
-    (0..Word::BITS / 32).rev().map(move |index| {
-        u32::try_from(word >> (32 * index) & 0xffff_ffff).expect("the mask leaves 32 bits")
-    })
 }
 
 /// The sieve of Eratosthenes.

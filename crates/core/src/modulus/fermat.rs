@@ -39,7 +39,7 @@ pub(super) fn is_square(value: &BoxedUint) -> bool {
         }
         squares
     };
-    let low = value.as_words().first().map_or(0, |word| *word as u64 % 64);
+    let low = value.as_words().first().map_or(0, |word| word % 64);
     SQUARES >> low & 1 == 1 && {
         let root = value.floor_sqrt_vartime();
         root.wrapping_square().cmp_vartime(value) == Ordering::Equal
