@@ -128,8 +128,12 @@ fn leaf_position(certificates: &[Certificate]) -> Result<usize, Error> {
     }
 }
 
-/// One that another issued is preferred, since more may follow.
+/// One that another issued is preferred, since more may follow. Above one that issued itself there
+/// is none.
 fn issuer_position(candidates: &[Certificate], subject: &Certificate) -> Option<usize> {
+    if subject.names_as_issuer(subject) {
+        return None;
+    }
     let issuers = || (0..candidates.len()).filter(|&i| subject.names_as_issuer(&candidates[i]));
     issuers()
         .find(|&i| !candidates[i].names_as_issuer(&candidates[i]))

@@ -2,10 +2,10 @@
 
 use std::collections::HashSet;
 
-use der::{Decode, asn1::ObjectIdentifier};
+use der::{Decode, asn1::ObjectIdentifier, flagset::FlagSet};
 use serde::Serialize;
 use x509_cert::ext::pkix::{
-    BasicConstraints, ExtendedKeyUsage, KeyUsage as Flags, KeyUsages, SubjectAltName,
+    BasicConstraints, ExtendedKeyUsage, KeyUsage as KeyUsageFlags, KeyUsages, SubjectAltName,
 };
 
 use super::{
@@ -39,6 +39,8 @@ pub struct InspectedExtension {
 pub(super) struct Extensions {
     pub(super) all: Vec<InspectedExtension>,
     pub(super) names: Option<Names>,
+    /// Whether one of them is for an authority.
+    authority: bool,
     seen: HashSet<ObjectIdentifier>,
 }
 
@@ -59,6 +61,9 @@ impl Extensions {
         }
         for extension in extensions {
             self.read_one(extension, reader, findings)?;
+        }
+        if self.authority {
+            findings.push(Finding::CaRequested);
         }
         Some(())
     }
@@ -132,13 +137,15 @@ impl Extensions {
                 }
                 words.join(", ")
             }
-            oid::ID_CE_KEY_USAGE => key_usage(content, findings)?,
+            oid::ID_CE_KEY_USAGE => {
+                let flags = KeyUsageFlags::from_der(content).ok()?.0;
+                self.authority |= flags.contains(KeyUsages::KeyCertSign);
+                key_usage(flags)
+            }
             oid::ID_CE_EXT_KEY_USAGE => extended_key_usage(content)?,
             oid::ID_CE_BASIC_CONSTRAINTS => {
                 let constraints = BasicConstraints::from_der(content).ok()?;
-                if constraints.ca {
-                    findings.push(Finding::CaRequested);
-                }
+                self.authority |= constraints.ca;
                 match (constraints.ca, constraints.path_len_constraint) {
                     (true, Some(length)) => format!("an authority, at most {length} others below"),
                     (true, None) => "an authority".to_owned(),
@@ -151,17 +158,13 @@ impl Extensions {
     }
 }
 
-fn key_usage(content: &[u8], findings: &mut Vec<Finding>) -> Option<String> {
-    let flags = Flags::from_der(content).ok()?.0;
-    if flags.contains(KeyUsages::KeyCertSign) && !findings.contains(&Finding::CaRequested) {
-        findings.push(Finding::CaRequested);
-    }
+fn key_usage(flags: FlagSet<KeyUsages>) -> String {
     let usages = KeyUsage::ALL.iter();
     let names: Vec<_> = usages
         .filter(|usage| flags.contains(usage.flag()))
         .map(|usage| usage.name())
         .collect();
-    Some(names.join(", "))
+    names.join(", ")
 }
 
 fn extended_key_usage(content: &[u8]) -> Option<String> {
