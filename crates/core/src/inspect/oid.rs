@@ -2,31 +2,38 @@
 
 use der::asn1::ObjectIdentifier;
 
+use crate::{ExtendedKeyUsage, SubjectField};
+
 /// The name, or the numbers with dots where we know none.
 pub(super) fn name(oid: &ObjectIdentifier) -> String {
-    let dotted = oid.to_string();
-    match NAMES.iter().find(|(known, _)| *known == dotted) {
-        Some((_, name)) => (*name).to_owned(),
-        None => dotted,
-    }
+    find(oid).map_or_else(|| oid.to_string(), str::to_owned)
 }
 
 pub(super) fn is_known(oid: &ObjectIdentifier) -> bool {
-    let dotted = oid.to_string();
-    NAMES.iter().any(|(known, _)| *known == dotted)
+    find(oid).is_some()
 }
 
+fn find(oid: &ObjectIdentifier) -> Option<&'static str> {
+    let field = SubjectField::ALL.iter().find(|field| field.oid() == *oid);
+    if let Some(field) = field {
+        return Some(field.name());
+    }
+    let purpose = ExtendedKeyUsage::ALL
+        .iter()
+        .find(|purpose| purpose.oid() == *oid);
+    if let Some(purpose) = purpose {
+        return Some(purpose.name());
+    }
+    let dotted = oid.to_string();
+    let known = NAMES.iter().find(|(known, _)| *known == dotted);
+    known.map(|(_, name)| *name)
+}
+
+/// Beside the names that are at home elsewhere in this crate.
 const NAMES: &[(&str, &str)] = &[
     // Fields of a subject (RFC 4519, RFC 2985, the EV Guidelines).
-    ("2.5.4.3", "CN"),
     ("2.5.4.4", "SN"),
-    ("2.5.4.5", "serialNumber"),
-    ("2.5.4.6", "C"),
-    ("2.5.4.7", "L"),
-    ("2.5.4.8", "ST"),
     ("2.5.4.9", "street"),
-    ("2.5.4.10", "O"),
-    ("2.5.4.11", "OU"),
     ("2.5.4.12", "title"),
     ("2.5.4.13", "description"),
     ("2.5.4.15", "businessCategory"),
@@ -39,7 +46,6 @@ const NAMES: &[(&str, &str)] = &[
     ("1.3.6.1.4.1.311.60.2.1.2", "jurisdictionST"),
     ("1.3.6.1.4.1.311.60.2.1.3", "jurisdictionC"),
     // Attributes (RFC 2985, Microsoft).
-    ("1.2.840.113549.1.9.1", "emailAddress"),
     ("1.2.840.113549.1.9.2", "unstructuredName"),
     ("1.2.840.113549.1.9.7", "challengePassword"),
     ("1.2.840.113549.1.9.8", "unstructuredAddress"),
@@ -71,12 +77,6 @@ const NAMES: &[(&str, &str)] = &[
     ("2.16.840.1.113730.1.1", "netscapeCertType"),
     ("2.16.840.1.113730.1.13", "netscapeComment"),
     // Purposes (RFC 5280).
-    ("1.3.6.1.5.5.7.3.1", "serverAuth"),
-    ("1.3.6.1.5.5.7.3.2", "clientAuth"),
-    ("1.3.6.1.5.5.7.3.3", "codeSigning"),
-    ("1.3.6.1.5.5.7.3.4", "emailProtection"),
-    ("1.3.6.1.5.5.7.3.8", "timeStamping"),
-    ("1.3.6.1.5.5.7.3.9", "OCSPSigning"),
     ("2.5.29.37.0", "anyExtendedKeyUsage"),
     // Keys and curves (RFC 5480, RFC 8410, GB/T 33560).
     ("1.2.840.113549.1.1.1", "RSA"),

@@ -118,9 +118,8 @@ pub(crate) fn set(mut members: Vec<Vec<u8>>) -> Vec<u8> {
 }
 
 pub(crate) fn oid(text: &str) -> Vec<u8> {
-    ObjectIdentifier::new(text)
-        .and_then(|oid| Ok(oid.to_der().expect("DER")))
-        .expect("an object identifier")
+    let oid = ObjectIdentifier::new(text).expect("an object identifier");
+    oid.to_der().expect("DER")
 }
 
 pub(crate) fn bits(bytes: &[u8]) -> Vec<u8> {
