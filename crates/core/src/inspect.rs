@@ -8,6 +8,7 @@ mod finding;
 mod key;
 mod name;
 mod oid;
+mod outline;
 mod signature;
 mod subject;
 mod text;
@@ -29,7 +30,7 @@ pub use self::{
 use self::{
     ber::{Reader, Value},
     extension::Extensions,
-    signature::Signed,
+    outline::Outline,
     subject::Subject,
 };
 use crate::{Error, WeakKeyList, pem};
@@ -192,54 +193,6 @@ impl<'a> Inspector<'a> {
 
 /// The label of RFC 7468, and the one of older programs.
 const LABELS: [&str; 2] = ["CERTIFICATE REQUEST", "NEW CERTIFICATE REQUEST"];
-
-/// `CertificationRequest` and `CertificationRequestInfo` (RFC 2986, section 4), as far as their
-/// parts have the right tags.
-struct Outline<'a> {
-    version: Value<'a>,
-    subject: Value<'a>,
-    attributes: Option<Value<'a>>,
-    signed: Signed<'a>,
-}
-
-impl<'a> Outline<'a> {
-    fn read(bytes: &'a [u8], reader: &mut Reader, findings: &mut Vec<Finding>) -> Option<Self> {
-        let (request, rest) = reader.first(bytes)?;
-        if !rest.is_empty() {
-            let bytes = rest.len();
-            findings.push(Finding::TrailingData { bytes });
-        }
-        let parts = reader.all(request.content)?;
-        let [info, algorithm, signature, more @ ..] = parts.as_slice() else {
-            return None;
-        };
-        let members = reader.all(info.content)?;
-        let [version, subject, key, attributes @ ..] = members.as_slice() else {
-            return None;
-        };
-        let tags = [request.tag, info.tag, algorithm.tag, subject.tag, key.tag];
-        if tags.iter().any(|tag| *tag != ber::SEQUENCE) || version.tag != ber::INTEGER {
-            return None;
-        }
-        if !more.is_empty() || attributes.len() > 1 {
-            findings.push(Finding::Malformed { part: "outline" });
-        }
-        Some(Self {
-            version: *version,
-            subject: *subject,
-            attributes: attributes
-                .first()
-                .copied()
-                .filter(|attributes| attributes.tag == ber::CONTEXT_0),
-            signed: Signed {
-                info: *info,
-                key: *key,
-                algorithm: *algorithm,
-                signature: *signature,
-            },
-        })
-    }
-}
 
 fn check_version(version: Value<'_>, reader: &mut Reader, findings: &mut Vec<Finding>) {
     match reader.unsigned(version) {
