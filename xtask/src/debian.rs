@@ -36,6 +36,22 @@ pub(crate) const OPENSSL: Need = Need {
     there: || on_path("openssl").is_some(),
 };
 
+/// Further opinions on the files that keys are saved in: Java's, Mozilla's and GnuTLS's.
+pub(crate) const OPINIONS: [Need; 3] = [
+    Need {
+        packages: &["default-jre-headless"],
+        there: || on_path("keytool").is_some(),
+    },
+    Need {
+        packages: &["libnss3-tools"],
+        there: || on_path("pk12util").is_some(),
+    },
+    Need {
+        packages: &["gnutls-bin"],
+        there: || on_path("certtool").is_some(),
+    },
+];
+
 /// A Python that can make virtual environments.
 pub(crate) const PYTHON: Need = Need {
     packages: &["python3", "python3-venv"],

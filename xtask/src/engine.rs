@@ -64,7 +64,7 @@ fn compile(engine: Use) -> Result<PathBuf> {
         "--target",
         target::WASM,
     ]);
-    steps::run(target::anonymous(&mut cargo))?;
+    steps::run(target::in_browser(&mut cargo))?;
     Ok(places::target()?
         .join(target::WASM)
         .join("wasm/keyside_wasm.wasm"))

@@ -39,5 +39,5 @@ pub(crate) fn build() -> Result {
         .env("PATH", path)
         .env_remove("NO_COLOR") // Trunk takes `true` only, and stops at the usual `1`.
         .current_dir(places::root());
-    steps::run(target::anonymous(&mut trunk))
+    steps::run(target::in_browser(&mut trunk))
 }

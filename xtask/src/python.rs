@@ -1,4 +1,4 @@
-//! The virtual environment with the cloud's own Python SDK.
+//! The virtual environment with the cloud's own Python SDK, and with `cryptography`.
 
 use std::{fs, process::Command};
 

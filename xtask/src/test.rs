@@ -9,7 +9,7 @@ use clap::ValueEnum;
 
 use self::count::Count;
 use crate::{
-    debian::{self, CHROMIUM, OPENSSL, PYTHON},
+    debian::{self, CHROMIUM, OPENSSL, OPINIONS, PYTHON},
     failure::{Failure, Result},
     page, python, steps, target,
 };
@@ -75,7 +75,10 @@ impl Step {
         match self {
             Self::Fmt | Self::Doc | Self::Deny | Self::Clean => Ok(()),
             Self::Clippy => target::ensure(),
-            Self::Unit => debian::ensure([&OPENSSL]),
+            Self::Unit => {
+                debian::ensure(OPINIONS.iter().chain([&OPENSSL, &PYTHON]))?;
+                python::ensure()
+            }
             Self::Page | Self::Npm => page::prepare(),
             Self::Sdk => debian::ensure([&PYTHON]).and_then(|()| python::ensure()),
             Self::Browser => {

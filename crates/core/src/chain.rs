@@ -107,11 +107,12 @@ const CERTIFICATE: &str = "CERTIFICATE";
 const PRIVATE_KEY: &str = "PRIVATE KEY";
 
 /// The certificates from the leaf upwards. A second one of an issuer that is there already, such
-/// as a root beside its cross-signed twin, is left out.
+/// as a root beside its cross-signed twin, is left out. Of several that may come next, the first of
+/// the text does, so that a chain that was written is read the same again.
 fn order(mut rest: Vec<Certificate>) -> Result<Vec<Certificate>, Error> {
-    let mut chain = vec![rest.swap_remove(leaf_position(&rest)?)];
+    let mut chain = vec![rest.remove(leaf_position(&rest)?)];
     while let Some(position) = issuer_position(&rest, &chain[chain.len() - 1]) {
-        chain.push(rest.swap_remove(position));
+        chain.push(rest.remove(position));
     }
     let is_second = |other: &Certificate| chain.iter().any(|below| below.names_as_issuer(other));
     match rest.iter().find(|other| !is_second(other)) {
@@ -147,8 +148,12 @@ fn leaf_position(certificates: &[Certificate]) -> Result<usize, Error> {
     }
 }
 
-/// One that another issued is preferred, since more may follow.
+/// One that another issued is preferred, since more may follow. Above one that issued itself there
+/// is none.
 fn issuer_position(candidates: &[Certificate], subject: &Certificate) -> Option<usize> {
+    if subject.names_as_issuer(subject) {
+        return None;
+    }
     let issuers = || (0..candidates.len()).filter(|&i| subject.names_as_issuer(&candidates[i]));
     issuers()
         .find(|&i| !candidates[i].names_as_issuer(&candidates[i]))

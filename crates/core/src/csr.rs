@@ -7,7 +7,7 @@ use x509_cert::ext::pkix::{
     name::{DirectoryString, GeneralName},
 };
 
-use crate::{DomainName, DomainProblem, Error, Fingerprint, KeyKind};
+use crate::{DomainName, DomainProblem, Error, Fingerprint, KeyKind, modulus};
 
 /// A request whose key is strong enough, that is signed by this key, and whose one common name is
 /// a domain name in its ASCII form.
@@ -28,6 +28,9 @@ impl Csr {
     /// - [`Error::InvalidCsr`]: no request inside, one that is not canonical DER, or one with two
     ///   common names.
     /// - [`Error::WeakKey`], [`Error::UnsupportedKey`]: not a key for a public certificate.
+    /// - [`Error::FlawedKey`]: the private key can be found from the public one. Whether an RSA
+    ///   modulus is a prime, and whether it is on a [`WeakKeyList`](crate::WeakKeyList), is left
+    ///   to an [`Inspector`](crate::Inspector).
     /// - [`Error::InvalidCsrSignature`]: not signed by the key in it, or with SHA-1.
     /// - [`Error::MissingCommonName`], [`Error::InvalidDomain`]: the common name or a name in the
     ///   subjectAltName is no domain name.
@@ -36,9 +39,16 @@ impl Csr {
             pkcs10::Error::Pem => Error::InvalidCsrPem,
             _ => Error::InvalidCsr,
         })?;
-        Self::check(&request)
+        let csr = Self::check(&request)?;
+        if let Some(modulus) = KeyKind::rsa_modulus(request.public_key())
+            && let Some(flaw) = modulus::flaws(modulus, None).first()
+        {
+            return Err(Error::FlawedKey { flaw: *flaw });
+        }
+        Ok(csr)
     }
 
+    /// Checks all but what is so rare that keys of our own need not be checked for it.
     pub(crate) fn check(request: &CertificationRequest) -> Result<Self, Error> {
         let algorithm = KeyKind::of(request.public_key())?;
         request.verify().map_err(|_| Error::InvalidCsrSignature)?;

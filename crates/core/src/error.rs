@@ -1,6 +1,6 @@
 //! What can go wrong, in a form that programs can match and people can be told.
 
-use crate::{ChainProblem, DomainProblem, Fingerprint};
+use crate::{ChainProblem, DomainProblem, FieldProblem, Fingerprint, KeyFlaw};
 
 /// Why a name, key, request, certificate or bundle was refused.
 ///
@@ -91,12 +91,30 @@ pub enum Error {
         /// The bits of its modulus.
         bits: usize,
     },
+    /// A key whose private part can be found from the public one.
+    #[error("{flaw}")]
+    FlawedKey {
+        /// Why.
+        flaw: KeyFlaw,
+    },
     /// A kind or size of key that is not supported.
     #[error("the kind of key is not supported: RSA, ECDSA on P-256 and P-384, Ed25519 and SM2 are")]
     UnsupportedKey,
     /// The request has no common name.
     #[error("the certification request has no common name")]
     MissingCommonName,
+
+    /// The bytes are no list of weak keys.
+    #[error("this is not a list of weak keys")]
+    InvalidWeakKeyList,
+    /// A field cannot go into a request.
+    #[error("the field {field} cannot go into a request: {problem}")]
+    InvalidField {
+        /// Its name, such as `O`.
+        field: &'static str,
+        /// What is wrong with it.
+        problem: FieldProblem,
+    },
 
     /// The text is not one private key in PEM form.
     #[error(
@@ -195,9 +213,11 @@ impl Error {
             Self::InvalidCsrPem => ErrorCode::InvalidCsrPem,
             Self::InvalidCsr => ErrorCode::InvalidCsr,
             Self::InvalidCsrSignature => ErrorCode::InvalidCsrSignature,
-            Self::WeakKey { .. } => ErrorCode::WeakKey,
+            Self::WeakKey { .. } | Self::FlawedKey { .. } => ErrorCode::WeakKey,
             Self::UnsupportedKey => ErrorCode::UnsupportedKey,
             Self::MissingCommonName => ErrorCode::MissingCommonName,
+            Self::InvalidWeakKeyList => ErrorCode::InvalidWeakKeyList,
+            Self::InvalidField { .. } => ErrorCode::InvalidField,
             Self::InvalidKeyPem => ErrorCode::InvalidKeyPem,
             Self::OpensshKey => ErrorCode::OpensshKey,
             Self::LegacyEncryption => ErrorCode::LegacyEncryption,
@@ -261,6 +281,8 @@ error_codes! {
     WeakKey = "weak_key",
     UnsupportedKey = "unsupported_key",
     MissingCommonName = "missing_common_name",
+    InvalidWeakKeyList = "invalid_weak_key_list",
+    InvalidField = "invalid_field",
     InvalidKeyPem = "invalid_key_pem",
     OpensshKey = "openssh_key",
     LegacyEncryption = "legacy_encryption",

@@ -73,10 +73,8 @@ enum Secret {
 impl PrivateKey {
     /// Makes a key from random numbers. RSA takes its time, and not always the same.
     ///
-    /// RSA keys have the public exponent 65537. That their parts fit together (RFC 8017, section
-    /// 3) is checked after they are made. How far apart the primes are (FIPS 186-5, appendix
-    /// A.1.3) is left to the `rsa` crate: both have their two topmost bits set, and two random
-    /// ones come nearer than FIPS allows about once in 2^97 keys.
+    /// RSA keys have the public exponent 65537. `keyside-primes` finds their primes by FIPS 186-5,
+    /// appendix A.1.3, and says how sure it is of them; the `rsa` crate validates the key.
     ///
     /// # Errors
     /// - [`Error::NoRandomness`]: `rng` failed.
@@ -159,14 +157,13 @@ impl PrivateKey {
 
 fn make_rsa(
     algorithm: KeyAlgorithm,
-    bits: usize,
+    bits: u32,
     rng: &mut (impl TryCryptoRng + ?Sized),
 ) -> Result<Secret, Error> {
-    let key = rsa::PrivateKey::new(rng, bits).map_err(|error| match error {
-        rsa::Error::Rng => Error::NoRandomness,
+    let key = keyside_primes::make_key(bits, rng).map_err(|error| match error {
+        keyside_primes::Error::NoRandomness => Error::NoRandomness,
         _ => Error::KeyNotMade,
     })?;
-    key.validate().map_err(|_| Error::KeyNotMade)?;
     Ok(Secret::Rsa(algorithm, Box::new(key)))
 }
 

@@ -58,6 +58,13 @@ impl KeyKind {
         }
     }
 
+    /// The modulus of an RSA key, big-endian.
+    pub(crate) fn rsa_modulus(key: &SubjectPublicKeyInfoOwned) -> Option<&[u8]> {
+        let bytes = key.subject_public_key.raw_bytes();
+        let key = (key.algorithm.oid == RSA_ENCRYPTION).then(|| RsaPublicKey::from_der(bytes));
+        Some(key?.ok()?.modulus.as_bytes())
+    }
+
     fn of_rsa(key: &[u8]) -> Result<Self, Error> {
         let key = RsaPublicKey::from_der(key).map_err(|_| Error::InvalidCsr)?;
         let leading_zeros = key

@@ -9,14 +9,28 @@ mod chain;
 mod csr;
 mod domain;
 mod error;
+mod field_problem;
 mod fingerprint;
+#[cfg(feature = "requests")]
+mod inspect;
 #[cfg(feature = "keys")]
 mod key;
+mod key_flaw;
 #[cfg(feature = "requests")]
 mod key_kind;
+#[cfg(feature = "requests")]
+mod modulus;
 mod pem;
 #[cfg(feature = "keys")]
 mod pkcs12;
+#[cfg(feature = "keys")]
+mod request;
+#[cfg(feature = "requests")]
+mod subject_field;
+#[cfg(feature = "requests")]
+mod usage;
+#[cfg(feature = "requests")]
+mod weak_key_list;
 
 pub use algorithm::KeyAlgorithm;
 #[cfg(feature = "keys")]
@@ -27,12 +41,27 @@ pub use chain::{CertificateChain, ChainProblem};
 pub use csr::Csr;
 pub use domain::{DomainName, DomainProblem};
 pub use error::{Error, ErrorCode};
+pub use field_problem::FieldProblem;
 pub use fingerprint::Fingerprint;
+#[cfg(feature = "requests")]
+pub use inspect::{
+    EncodingProblem, Finding, InspectedAttribute, InspectedExtension, InspectedKey, InspectedName,
+    InspectedSignature, Inspection, Inspector, Severity, SignatureStatus, SubjectEntry, inspect,
+};
 #[cfg(feature = "keys")]
 pub(crate) use key::random;
 #[cfg(feature = "keys")]
 pub use key::{PassphraseHash, PrivateKey};
+pub use key_flaw::KeyFlaw;
 #[cfg(feature = "requests")]
 pub use key_kind::KeyKind;
 #[cfg(feature = "keys")]
 pub use pkcs12::Pkcs12Encryption;
+#[cfg(feature = "keys")]
+pub use request::{AlternativeName, EmailAddress, RequestOptions, Subject, Uri};
+#[cfg(feature = "requests")]
+pub use subject_field::SubjectField;
+#[cfg(feature = "requests")]
+pub use usage::{ExtendedKeyUsage, KeyUsage};
+#[cfg(feature = "requests")]
+pub use weak_key_list::WeakKeyList;

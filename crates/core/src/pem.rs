@@ -13,6 +13,7 @@ pub(crate) struct Block<'a> {
 impl Block<'_> {
     /// Whether it says that it is encrypted in the way of RFC 1421, section 4.6.1.1: OpenSSL's,
     /// before PKCS#8.
+    #[cfg(feature = "keys")]
     pub(crate) fn is_encrypted(&self) -> bool {
         self.text
             .lines()

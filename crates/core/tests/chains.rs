@@ -67,6 +67,18 @@ fn of_two_issuers_with_one_name_the_key_tells_which() {
 }
 
 #[test]
+fn of_two_roots_with_one_name_and_key_only_one_is_taken() {
+    let resigned = ROOT.replace("1WqNcg==", "0WqNcg==");
+    assert_ne!(resigned, ROOT);
+
+    let chain = CertificateChain::parse(&[INTERMEDIATE, ROOT, &resigned].concat());
+
+    let chain = chain.expect("a chain");
+    assert_eq!(chain.certificates().len(), 2);
+    assert_eq!(CertificateChain::parse(&chain.to_pem()), Ok(chain));
+}
+
+#[test]
 fn beside_a_cross_signed_root_the_root_itself_is_left_out() {
     for text in [
         [LEAF, INTERMEDIATE, ROOT, CROSS, STRANGER],

@@ -13,7 +13,7 @@ use std::{fs, path::PathBuf, process::Command};
 
 use directory::Directory;
 use keyside_core::{
-    CertificateChain, Csr, KeyAlgorithm, PassphraseHash, Pkcs12Encryption, PrivateKey,
+    CertificateChain, Csr, DomainName, KeyAlgorithm, PassphraseHash, Pkcs12Encryption, PrivateKey,
 };
 use support::{a_key_of_each_kind, rng};
 
@@ -65,7 +65,7 @@ fn python_reads_our_containers() {
 fn python_verifies_our_requests() {
     let directory = Directory::new();
     for key in keys_but(&[KeyAlgorithm::Sm2]) {
-        let domain = "www.example.com".parse().expect("a name");
+        let domain: DomainName = "www.example.com".parse().expect("a name");
         let csr = key.create_csr(&domain, &mut rng()).expect("a request");
         directory.write("csr.pem", csr.pem());
 
@@ -124,7 +124,7 @@ fn java_reads_our_containers_and_gives_them_back() {
 fn java_reads_our_requests_and_we_read_javas() {
     let directory = Directory::new();
     for key in keys_but(&[KeyAlgorithm::Sm2]) {
-        let domain = "www.example.com".parse().expect("a name");
+        let domain: DomainName = "www.example.com".parse().expect("a name");
         let csr = key.create_csr(&domain, &mut rng()).expect("a request");
         directory.write("csr.pem", csr.pem());
 
@@ -281,7 +281,7 @@ fn gnutls_verifies_our_requests_and_we_read_its_keys_and_requests() {
         }
     }
     for key in keys_but(&[KeyAlgorithm::Sm2]) {
-        let domain = "www.example.com".parse().expect("a name");
+        let domain: DomainName = "www.example.com".parse().expect("a name");
         let csr = key.create_csr(&domain, &mut rng()).expect("a request");
         directory.write("csr.pem", csr.pem());
 

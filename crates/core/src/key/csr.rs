@@ -1,35 +1,30 @@
 //! Requests that a key signs.
 
-use der::asn1::Ia5String;
 use pkcs10::{CertificationRequest, RequestBuilder, Sm2Signer};
 use rand_core::TryCryptoRng;
 use sha2::Sha256;
-use x509_cert::ext::pkix::{SubjectAltName, name::GeneralName};
 
 use super::{PrivateKey, Secret};
-use crate::{Csr, DomainName, DomainProblem, Error};
+use crate::{Csr, Error, RequestOptions};
 
 impl PrivateKey {
-    /// Signs a request for this domain, as the common name and as the only subjectAltName.
+    /// Signs a request for these [`RequestOptions`], or for a domain alone: as the common name and
+    /// as the only subjectAltName.
     ///
     /// RSA signs by PKCS#1 v1.5 with SHA-256, with blinding by `rng`; P-256 with SHA-256, P-384 with
-    /// SHA-384 and SM2 with SM3, all by RFC 6979. The request depends on key and domain alone.
+    /// SHA-384 and SM2 with SM3, all by RFC 6979. The request depends on key and options alone.
     ///
     /// # Errors
-    /// - [`Error::InvalidDomain`]: the name [does not fit](DomainName::fits_common_name) into a
+    /// - [`Error::InvalidDomain`]: the name [does not fit](crate::DomainName::fits_common_name) into a
     ///   common name.
     /// - [`Error::CsrNotSigned`]: signing failed.
     pub fn create_csr(
         &self,
-        domain: &DomainName,
+        options: impl Into<RequestOptions>,
         rng: &mut (impl TryCryptoRng + ?Sized),
     ) -> Result<Csr, Error> {
-        if !domain.fits_common_name() {
-            let problem = DomainProblem::TooLongForCommonName;
-            return Err(Error::invalid_domain(domain.as_ascii(), problem));
-        }
-        let request = builder(domain)
-            .and_then(|builder| self.sign(builder, rng))
+        let request = self
+            .sign(options.into().builder()?, rng)
             .map_err(|_| Error::CsrNotSigned)?;
         Csr::check(&request)
     }
@@ -53,12 +48,4 @@ impl PrivateKey {
             }
         }
     }
-}
-
-fn builder(domain: &DomainName) -> Result<RequestBuilder, pkcs10::Error> {
-    let subject = format!("CN={domain}")
-        .parse()
-        .map_err(|_| pkcs10::Error::Encoding)?;
-    let name = Ia5String::new(domain.as_ascii()).map_err(|_| pkcs10::Error::Encoding)?;
-    RequestBuilder::new(subject).extension(&SubjectAltName(vec![GeneralName::DnsName(name)]))
 }

@@ -6,7 +6,7 @@ use std::{
     process::{Command, Output},
 };
 
-use keyside_core::{CertificateChain, KeyAlgorithm, PrivateKey};
+use keyside_core::{CertificateChain, DomainName, KeyAlgorithm, PrivateKey};
 use tempfile::TempDir;
 
 use crate::support::rng;
@@ -59,7 +59,7 @@ impl Directory {
         if !self.path("ca.pem").exists() {
             self.make_authority();
         }
-        let domain = "www.example.com".parse().expect("a name");
+        let domain: DomainName = "www.example.com".parse().expect("a name");
         let csr = key.create_csr(&domain, &mut rng()).expect("a request");
         self.write("csr.pem", csr.pem());
         let id = signer_id(key);

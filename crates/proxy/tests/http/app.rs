@@ -4,7 +4,7 @@ use std::{sync::Arc, time::Duration};
 
 use keyside::{Config, Proxy, Running, config::DatabaseConfig};
 use keyside_api::{ErrorBody, Order, OrderState};
-use keyside_core::{KeyAlgorithm, PrivateKey};
+use keyside_core::{DomainName, KeyAlgorithm, PrivateKey};
 use keyside_simulator::{DnsRecord, DnsRecordType, Simulator};
 use rand_core::UnwrapErr;
 use reqwest::{Method, RequestBuilder, StatusCode, header::HeaderMap};
@@ -212,7 +212,7 @@ fn config(cloud: &Simulator, dir: &TempDir) -> Config {
 pub(crate) fn csr(domain: &str) -> String {
     let mut rng = UnwrapErr(getrandom::SysRng);
     let key = PrivateKey::make(KeyAlgorithm::EcdsaP256, &mut rng).expect("a key");
-    let domain = domain.parse().expect("a domain");
+    let domain = DomainName::parse(domain).expect("a domain");
     key.create_csr(&domain, &mut rng)
         .expect("a request")
         .pem()
