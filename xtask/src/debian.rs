@@ -36,7 +36,7 @@ pub(crate) const OPENSSL: Need = Need {
     there: || on_path("openssl").is_some(),
 };
 
-/// Further opinions on the files that keys are saved in: Java's, Mozilla's and GnuTLS's.
+/// Further opinions on the files that keys are saved in: of Java, Mozilla and `GnuTLS`.
 pub(crate) const OPINIONS: [Need; 3] = [
     Need {
         packages: &["default-jre-headless"],
