@@ -101,7 +101,7 @@ fn Reading(props: &ReadingProps) -> Html {
         <p class="field-reading" role="status">
             { text.describe.domain_for }{ " " }<strong>{ &unicode }</strong>
             if unicode != name.as_ascii() {
-                { ", " }{ text.describe.domain_unicode }{ " " }<code>{ name.as_ascii() }</code>
+                { text.describe.domain_unicode }<code>{ name.as_ascii() }</code>
             }
         </p>
     }

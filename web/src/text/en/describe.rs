@@ -9,7 +9,7 @@ pub(super) const DESCRIBE: DescribeText = DescribeText {
     domain_hint: "For example www.example.com – or *.example.com for all names one level below.",
     domain_use: "Use",
     domain_for: "The certificate will be for",
-    domain_unicode: "written",
+    domain_unicode: ", written ",
     product: "Certificate",
     product_choose: "Choose a certificate",
     product_none_left: "none left",

@@ -2,6 +2,7 @@
 
 mod code;
 
+use keyside_api::Contact;
 use keyside_core::{DomainName, DomainProblem};
 use keyside_room::RoomError;
 
@@ -96,9 +97,18 @@ fn field(problem: FieldProblem) -> String {
         }
         FieldProblem::FileForWildcard => "A wildcard name can only be proven by a DNS record.",
         FieldProblem::AlgorithmNotTaken => "Alibaba Cloud does not accept this kind of key.",
-        FieldProblem::ContactName => "Type the name of a person, 64 characters at most.",
+        FieldProblem::ContactName => {
+            return format!(
+                "Type the name of a person, {} characters at most.",
+                Contact::NAME_MAX
+            );
+        }
         FieldProblem::Phone => {
-            "Type a telephone number of 5 to 15 digits, such as +86 138 0000 0000."
+            return format!(
+                "Type a telephone number of {} to {} digits, such as +86 138 0000 0000.",
+                Contact::PHONE_DIGITS_MIN,
+                Contact::PHONE_DIGITS_MAX
+            );
         }
         FieldProblem::Email => "Type an e-mail address, such as name@example.com.",
     }

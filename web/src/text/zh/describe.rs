@@ -9,7 +9,7 @@ pub(super) const DESCRIBE: DescribeText = DescribeText {
     domain_hint: "例如 www.example.com，或 *.example.com（包含下一级的所有域名）。",
     domain_use: "改用",
     domain_for: "证书将签发给",
-    domain_unicode: "即",
+    domain_unicode: "，即 ",
     product: "证书",
     product_choose: "请选择证书",
     product_none_left: "已用完",

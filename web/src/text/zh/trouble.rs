@@ -2,6 +2,7 @@
 
 mod code;
 
+use keyside_api::Contact;
 use keyside_core::{DomainName, DomainProblem};
 use keyside_room::RoomError;
 
@@ -71,8 +72,16 @@ fn field(problem: FieldProblem) -> String {
         }
         FieldProblem::FileForWildcard => "通配符域名只能通过 DNS 记录验证。",
         FieldProblem::AlgorithmNotTaken => "阿里云不接受这种密钥。",
-        FieldProblem::ContactName => "请输入联系人姓名，最多 64 个字符。",
-        FieldProblem::Phone => "请输入 5 到 15 位数字的电话号码，例如 138 0000 0000。",
+        FieldProblem::ContactName => {
+            return format!("请输入联系人姓名，最多 {} 个字符。", Contact::NAME_MAX);
+        }
+        FieldProblem::Phone => {
+            return format!(
+                "请输入 {} 到 {} 位数字的电话号码，例如 138 0000 0000。",
+                Contact::PHONE_DIGITS_MIN,
+                Contact::PHONE_DIGITS_MAX
+            );
+        }
         FieldProblem::Email => "请输入电子邮箱地址，例如 name@example.com。",
     }
     .to_owned()
