@@ -2,6 +2,9 @@
 
 let started = false;
 let making = false;
+let held = false;
+/** The kind of key that the engine makes ahead of time, and meanwhile hears nothing. */
+let preparing = null;
 let height = 0;
 
 const answers = {
@@ -14,6 +17,9 @@ const answers = {
   page({ message }) {
     tellPage(message);
   },
+  prepared({ algorithm }) {
+    if (preparing === algorithm) preparing = null;
+  },
   show({ view }) {
     enter(view);
   },
@@ -25,7 +31,9 @@ const answers = {
     fileSaved(file);
   },
   crashed() {
-    if (engine.worker) {
+    if (engine.worker && preparing !== null && !making) {
+      stopPreparing();
+    } else if (engine.worker) {
       startAfresh("empty", { kind: "failed", error: "makeFailed" });
       showProblem({ kind: "makeFailed" });
     } else {
@@ -46,11 +54,21 @@ hearPage({
     dress(language, text);
     document.querySelector("main").hidden = false;
   },
+  prepare(message) {
+    if (making || held) return;
+    if (preparing !== message.algorithm) stopPreparing();
+    preparing = message.algorithm;
+    relay(message);
+  },
   make(message) {
+    const { algorithm } = message;
+    if (preparing === algorithm) enter({ key: { state: "making", algorithm } });
+    else stopPreparing();
     making = true;
     relay(message);
   },
   deliver(message) {
+    stopPreparing();
     settle();
     relay(message);
   },
@@ -76,9 +94,17 @@ function cancel() {
   if (making) startAfresh("cancelled", { kind: "cancelled" });
 }
 
+/** Ends the engine when all that it does is preparing a key that nobody waits for: it holds no other. */
+function stopPreparing() {
+  if (preparing === null || making || held) return;
+  preparing = null;
+  restartEngine();
+}
+
 /** Ends the engine with all that it knows, and tells the page what came of it. */
 function startAfresh(state, message) {
   if (!engine.worker) return tellPage({ kind: "failed", error: "engineFailed" });
+  preparing = null;
   restartEngine();
   enter({ key: { state } });
   tellPage(message);
@@ -86,7 +112,9 @@ function startAfresh(state, message) {
 
 function enter(view) {
   making = view.key.state === "making";
-  if (view.key.state !== "held") emptySaving();
+  held = view.key.state === "held";
+  if (!held) emptySaving();
+  if (view.certificate?.state !== "fits") emptyPacking();
   if (view.certificate?.state !== "keyWanted") emptyOpening();
   show(view);
 }

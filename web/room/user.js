@@ -5,10 +5,12 @@ const chosen = { file: null };
 function hearUser() {
   revealSecrets();
   submitByEnter(part("passphrase"), part("save-key"));
+  submitByEnter(part("bundle-passphrase"), part("save-bundle"));
   submitByEnter(part("open-passphrase"), part("open"));
   takeFiles({ area: part("drop"), button: part("choose"), input: part("file"), onFile: chooseFile });
   part("save-open").addEventListener("change", chooseLock);
   part("save-key").addEventListener("click", saveKey);
+  part("formats").addEventListener("change", chooseFormat);
   part("save-bundle").addEventListener("click", saveBundle);
   part("open").addEventListener("click", openKey);
 }
@@ -27,11 +29,25 @@ function saveKey() {
   askEngine({ kind: "saveKey", passphrase });
 }
 
+function chosenFormat() {
+  const { value, dataset } = document.querySelector("[name=format]:checked");
+  return { format: value, locked: "locked" in dataset };
+}
+
+function chooseFormat() {
+  const { locked } = chosenFormat();
+  part("bundle-lock").hidden = !locked;
+  part("bundle-open").hidden = locked;
+  if (!locked) emptySecret(part("bundle-passphrase"));
+  hush(part("bundle-problem"));
+}
+
 function saveBundle() {
-  const format = document.querySelector("[name=format]:checked").value;
+  const { format, locked } = chosenFormat();
+  const passphrase = locked ? part("bundle-passphrase").value : undefined;
   hush(part("bundle-problem"));
   wait(part("save-bundle"), part("save-bundle-done"), "saving");
-  askEngine({ kind: "saveBundle", format });
+  askEngine({ kind: "saveBundle", format, passphrase });
 }
 
 function chooseFile(file) {
@@ -58,7 +74,7 @@ function askPassphrase() {
 function fileSaved(file) {
   saveFile(file);
   settle();
-  emptySecret(part("passphrase"));
+  emptySecret(part(file.what === "key" ? "passphrase" : "bundle-passphrase"));
   say(part(file.what === "key" ? "save-key-done" : "save-bundle-done"), "saveDone", { file: file.name });
 }
 
@@ -68,6 +84,12 @@ function emptySaving() {
   emptySecret(part("passphrase"));
   part("save-open").checked = false;
   chooseLock();
+}
+
+/** Nothing stays of what was typed to lock a bundle that is no longer on offer. */
+function emptyPacking() {
+  emptySecret(part("bundle-passphrase"));
+  hush(part("bundle-problem"));
 }
 
 /** Nothing stays of what was typed and chosen to open a file that is no longer wanted. */

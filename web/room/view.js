@@ -16,6 +16,9 @@ const SERVERS = {
   haproxy: "HAProxy",
   caddy: "Caddy",
   tomcat: "Apache Tomcat",
+  java: "Java (PKCS#12)",
+  iis: "IIS, Windows Server",
+  "iis-2016": "IIS, Windows Server ≤ 2016",
   kubernetes: "Kubernetes",
   "alibaba-cloud": "Alibaba Cloud / 阿里云",
 };
@@ -24,6 +27,8 @@ const EXPECTATIONS = {
   "rsa-3072": "expectRsa3072",
   "rsa-4096": "expectRsa4096",
 };
+/** Why a format is there, beside it. */
+const FORMAT_NOTES = { "iis-2016": "bundleOlder" };
 /** Heading and hint of the states without a key. */
 const IDLE = {
   starting: ["starting"],
@@ -35,6 +40,8 @@ const IDLE = {
 /** Where problems are told that belong to one form. */
 const PROBLEM_PLACES = {
   passphraseTooShort: "save-problem",
+  bundlePassphraseTooShort: "bundle-problem",
+  bundlePassphraseNotAscii: "bundle-problem",
   wrongPassphrase: "open-problem",
   notAKeyFile: "open-problem",
   anotherKey: "open-problem",
@@ -57,7 +64,7 @@ function show({ key, certificate = null }) {
   if (key.state === "making") showMaking(key);
   if (key.state === "held") showHeld(key, certificate);
   if (certificate?.state === "keyWanted") showWanted(certificate);
-  if (certificate?.state === "fits") showFormats(certificate);
+  if (certificate?.state === "fits") showFormats(certificate, key);
 }
 
 /** Tells a problem where it arose. */
@@ -107,22 +114,37 @@ function showWanted({ domain, fingerprint }) {
   part("wanted-fingerprint").textContent = beginning(fingerprint);
 }
 
-function showFormats({ formats }) {
+function showFormats({ formats }, { passphraseMinimum }) {
   announce("delivered");
+  say(part("bundle-passphrase-hint"), "bundlePassphraseHint", { minimum: passphraseMinimum });
   if (part("formats").children.length === formats.length) return;
 
-  const serversFirst = formats.toSorted((a, b) => (b in SERVERS) - (a in SERVERS));
-  part("formats").replaceChildren(...serversFirst.map((format, index) => {
-    const input = Object.assign(document.createElement("input"), {
-      type: "radio", name: "format", value: format, checked: index === 0,
-    });
-    const name = document.createElement("span");
-    if (format in SERVERS) name.textContent = SERVERS[format];
-    else say(name, "serverOther");
-    const label = document.createElement("label");
-    label.append(input, name);
-    return label;
-  }));
+  const serversFirst = formats.toSorted((a, b) => (b.name in SERVERS) - (a.name in SERVERS));
+  part("formats").replaceChildren(...serversFirst.map(formatChoice));
+  chooseFormat();
+}
+
+function formatChoice({ name, needsPassphrase }, index) {
+  const input = Object.assign(document.createElement("input"), {
+    type: "radio", name: "format", value: name, checked: index === 0,
+  });
+  input.toggleAttribute("data-locked", needsPassphrase);
+
+  const title = document.createElement("span");
+  if (name in SERVERS) title.textContent = SERVERS[name];
+  else say(title, "serverOther");
+
+  const words = document.createElement("span");
+  words.append(title);
+  if (name in FORMAT_NOTES) {
+    const note = Object.assign(document.createElement("small"), { className: "hint" });
+    say(note, FORMAT_NOTES[name]);
+    words.append(note);
+  }
+
+  const label = document.createElement("label");
+  label.append(input, words);
+  return label;
 }
 
 /** Has screen readers say what came, without taking the focus from the page. */

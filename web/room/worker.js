@@ -22,8 +22,8 @@ const acts = {
     room.openKey(bytes, passphrase);
     bytes.fill(0);
   },
-  saveBundle({ format }) {
-    room.saveBundle(format);
+  saveBundle({ format, passphrase }) {
+    room.saveBundle(format, passphrase);
   },
 };
 

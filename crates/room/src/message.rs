@@ -32,8 +32,9 @@ impl<M> Envelope<M> {
 
 /// What the page asks of the room.
 ///
-/// [`Make`](Self::Make), [`Deliver`](Self::Deliver) and [`Withdraw`](Self::Withdraw) go on to the
-/// engine, the only one who deserializes; the room's frame acts on the others itself.
+/// [`Prepare`](Self::Prepare), [`Make`](Self::Make), [`Deliver`](Self::Deliver) and
+/// [`Withdraw`](Self::Withdraw) go on to the engine, the only one who deserializes; the room's frame
+/// acts on the others itself.
 #[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(
     tag = "kind",
@@ -62,7 +63,14 @@ pub enum ToRoom {
         /// Every sentence that the room shows.
         text: RoomText,
     },
-    /// Make a key and sign a request with it. A key that is there already is wiped.
+    /// A key of this kind may be wanted soon: make one ahead of time. Nothing is answered, and the
+    /// page cannot tell whether there is one. A room that has a key or a certificate prepares none.
+    Prepare {
+        /// The kind of key.
+        algorithm: KeyAlgorithm,
+    },
+    /// Make a key, or take the prepared one, and sign a request with it. A key that is there already
+    /// is wiped.
     Make {
         /// The kind of key.
         algorithm: KeyAlgorithm,

@@ -111,9 +111,21 @@ pub struct RoomText {
     pub server: &'static str,
     /// The choice beside nginx, Apache and the others: "Something else (one PEM file)".
     pub server_other: &'static str,
-    /// Under the choice: "The key in this file is not locked, because a server must read it when it
-    /// starts. Move it to your server and keep no other copy."
+    /// Beside the choice for Windows Server 2016 and older, why it is there: "These versions call a
+    /// modern file a wrong password. This one is locked in the old, weaker way."
+    pub bundle_older: &'static str,
+    /// Under the choice, where the file is not locked: "The key in this file is not locked, because a
+    /// server must read it when it starts. Move it to your server and keep no other copy."
     pub bundle_warning: &'static str,
+    /// Under the passphrase field, where the file is locked: "At least {minimum} characters: letters
+    /// without accents, digits, spaces and the signs of an English keyboard. The file is locked with
+    /// it, and the server asks for it. Nobody can recover a lost passphrase."
+    pub bundle_passphrase_hint: &'static str,
+    /// The bundle's passphrase is too short: "Type at least {minimum} characters."
+    pub bundle_passphrase_too_short: &'static str,
+    /// The bundle's passphrase has other characters: "Use only letters without accents, digits, spaces
+    /// and the signs of an English keyboard: servers read others in different ways."
+    pub bundle_passphrase_not_ascii: &'static str,
     /// The button: "Save key and certificate".
     pub save_bundle: &'static str,
     /// The certificate is for another key: "The certificate that came is for another key. Nothing

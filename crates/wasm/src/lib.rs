@@ -12,6 +12,6 @@ pub use package::{
 };
 #[cfg(feature = "room")]
 pub use room::{
-    Answer, CertificateView, KeyRoom, KeyView, PASSPHRASE_MINIMUM, Problem, SavedFile, View,
-    WorkerRoom,
+    Answer, CertificateView, FormatView, KeyRoom, KeyView, PASSPHRASE_MINIMUM, Problem, SavedFile,
+    View, WorkerRoom,
 };

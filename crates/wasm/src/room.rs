@@ -1,27 +1,30 @@
 //! The key room's engine: does what the page and the user may each ask of the keys.
 
+mod ahead;
 mod answer;
 mod file;
 mod keyring;
+mod user;
 mod view;
 mod worker;
 
-use std::str;
-
-use keyside_core::{CertificateChain, DomainName, Error, Fingerprint, KeyAlgorithm, PrivateKey};
-use keyside_room::{FromRoom, RoomError, Saved, ToRoom};
+use keyside_core::{CertificateChain, DomainName, Error, Fingerprint, KeyAlgorithm};
+use keyside_room::{FromRoom, RoomError, ToRoom};
 use rand_core::TryCryptoRng;
 use serde::{Deserialize, Deserializer};
 
-use self::keyring::{Delivery, Held, Keyring};
+use self::{
+    ahead::Ahead,
+    keyring::{Delivery, Held, Keyring},
+};
 pub use self::{
     answer::Answer,
     file::SavedFile,
-    view::{CertificateView, KeyView, Problem, View},
+    view::{CertificateView, FormatView, KeyView, Problem, View},
     worker::WorkerRoom,
 };
 
-/// The fewest characters of a passphrase that locks a key file.
+/// The fewest characters of a passphrase that locks a file.
 pub const PASSPHRASE_MINIMUM: usize = 12;
 
 /// The engine of one tab.
@@ -32,6 +35,7 @@ pub const PASSPHRASE_MINIMUM: usize = 12;
 #[derive(Debug)]
 pub struct KeyRoom<R> {
     rng: R,
+    ahead: Ahead,
     keyring: Keyring,
 }
 
@@ -40,13 +44,16 @@ impl<R: TryCryptoRng> KeyRoom<R> {
     pub fn new(rng: R) -> Self {
         Self {
             rng,
+            ahead: Ahead::default(),
             keyring: Keyring::default(),
         }
     }
 
-    /// Does what the page asks: [`ToRoom::Make`], [`ToRoom::Deliver`] or [`ToRoom::Withdraw`].
+    /// Does what the page asks: [`ToRoom::Prepare`], [`ToRoom::Make`], [`ToRoom::Deliver`] or
+    /// [`ToRoom::Withdraw`].
     pub fn hear<'de>(&mut self, message: impl Deserializer<'de>, answer: &mut impl FnMut(Answer)) {
         match ToRoom::deserialize(message) {
+            Ok(ToRoom::Prepare { algorithm }) => self.prepare(algorithm, answer),
             Ok(ToRoom::Make { algorithm, domain }) => self.make(algorithm, domain, answer),
             Ok(ToRoom::Deliver {
                 chain,
@@ -68,34 +75,12 @@ impl<R: TryCryptoRng> KeyRoom<R> {
         }
     }
 
-    /// Hands the user the key file, locked when there is a passphrase.
-    pub fn save_key(&mut self, passphrase: Option<&str>, answer: &mut impl FnMut(Answer)) {
-        let file = self.key_file(passphrase);
-        self.hand_out(file, answer);
-    }
-
-    /// Hands the user the key and its certificate in the format of this name.
-    pub fn save_bundle(&mut self, format: &str, answer: &mut impl FnMut(Answer)) {
-        let file = self.bundle_file(format);
-        self.hand_out(file, answer);
-    }
-
-    /// Opens a key file for the certificate that came.
-    pub fn open_key(
-        &mut self,
-        file: &[u8],
-        passphrase: Option<&str>,
-        answer: &mut impl FnMut(Answer),
-    ) {
-        match self.read_key(file, passphrase) {
-            Ok(held) => {
-                let fingerprint = held.fingerprint;
-                self.keyring.add(held);
-                answer(Answer::Show(self.keyring.view()));
-                answer(Answer::Page(FromRoom::Opened { fingerprint }));
-            }
-            Err(problem) => refuse(problem, answer),
+    /// A failure tells nobody: making will meet it again.
+    fn prepare(&mut self, algorithm: KeyAlgorithm, answer: &mut impl FnMut(Answer)) {
+        if self.keyring.is_empty() {
+            self.ahead.prepare(algorithm, &mut self.rng);
         }
+        answer(Answer::Prepared(algorithm));
     }
 
     fn make(
@@ -158,26 +143,16 @@ impl<R: TryCryptoRng> KeyRoom<R> {
         }));
     }
 
-    fn hand_out(&mut self, file: Result<SavedFile, Problem>, answer: &mut impl FnMut(Answer)) {
-        match file {
-            Ok(file) => {
-                let what = file.what;
-                self.keyring.mark_saved();
-                answer(Answer::Save(file));
-                answer(Answer::Show(self.keyring.view()));
-                answer(Answer::Page(FromRoom::Saved { what }));
-            }
-            Err(problem) => refuse(problem, answer),
-        }
-    }
-
     fn make_key(
         &mut self,
         algorithm: KeyAlgorithm,
         domain: DomainName,
     ) -> Result<(Held, String), Problem> {
         let failed = or_no_randomness(Problem::MakeFailed);
-        let key = PrivateKey::make(algorithm, &mut self.rng).map_err(&failed)?;
+        let key = self
+            .ahead
+            .take_or_make(algorithm, &mut self.rng)
+            .map_err(&failed)?;
         let csr = key.create_csr(&domain, &mut self.rng).map_err(&failed)?;
         let fingerprint = key.fingerprint();
         Ok((
@@ -189,46 +164,6 @@ impl<R: TryCryptoRng> KeyRoom<R> {
             },
             csr.pem().to_owned(),
         ))
-    }
-
-    fn key_file(&mut self, passphrase: Option<&str>) -> Result<SavedFile, Problem> {
-        const FAILED: Problem = Problem::SaveFailed { what: Saved::Key };
-        if passphrase.is_some_and(|passphrase| passphrase.chars().count() < PASSPHRASE_MINIMUM) {
-            let minimum = PASSPHRASE_MINIMUM;
-            return Err(Problem::PassphraseTooShort { minimum });
-        }
-        let held = self.keyring.shown().ok_or(FAILED)?;
-        SavedFile::of_key(held, passphrase, &mut self.rng).map_err(or_no_randomness(FAILED))
-    }
-
-    fn bundle_file(&mut self, format: &str) -> Result<SavedFile, Problem> {
-        const FAILED: Problem = Problem::SaveFailed {
-            what: Saved::Bundle,
-        };
-        let (held, delivery) = self.keyring.pair().ok_or(FAILED)?;
-        SavedFile::of_bundle(held, delivery, format, &mut self.rng)
-            .map_err(or_no_randomness(FAILED))
-    }
-
-    fn read_key(&self, file: &[u8], passphrase: Option<&str>) -> Result<Held, Problem> {
-        let delivery = self.keyring.delivery().ok_or(Problem::NotAKeyFile)?;
-        let pem = str::from_utf8(file).map_err(|_| Problem::NotAKeyFile)?;
-        let key = PrivateKey::parse(pem, passphrase).map_err(|error| match error {
-            Error::PassphraseRequired => Problem::FileLocked,
-            Error::EmptyPassphrase | Error::WrongPassphrase => Problem::WrongPassphrase,
-            _ => Problem::NotAKeyFile,
-        })?;
-
-        let (found, wanted) = (key.fingerprint(), delivery.fingerprint);
-        if found != wanted {
-            return Err(Problem::AnotherKey { found, wanted });
-        }
-        Ok(Held {
-            key,
-            fingerprint: found,
-            domain: delivery.domain.clone(),
-            saved: true,
-        })
     }
 }
 

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use keyside_api::OrderState;
-use keyside_core::{DomainName, Fingerprint};
+use keyside_core::{DomainName, Fingerprint, KeyAlgorithm};
 use keyside_room::{FromRoom, ToRoom};
 use web_sys::HtmlIFrameElement;
 use yew::prelude::*;
@@ -24,6 +24,8 @@ pub(crate) fn use_room(frame: &NodeRef, state: &State, language: Language, dispa
     use_dressing(frame, standing, language);
     use_making(frame, standing, &state.flow);
     use_delivery(frame, standing, &state.flow);
+    // After these, so that what they take away is gone when a key is prepared.
+    use_preparing(frame, state.key_to_prepare());
 }
 
 /// Wipes the key in the room.
@@ -146,6 +148,15 @@ fn use_delivery(frame: &NodeRef, standing: Standing, flow: &Flow) {
             }
         },
     );
+}
+
+#[hook]
+fn use_preparing(frame: &NodeRef, kind: Option<KeyAlgorithm>) {
+    use_effect_with((frame.clone(), kind), |(frame, kind)| {
+        if let Some(algorithm) = *kind {
+            post(frame, &ToRoom::Prepare { algorithm });
+        }
+    });
 }
 
 fn post(frame: &NodeRef, message: &ToRoom) {

@@ -1,9 +1,22 @@
 //! What happens at the form, up to the review.
 
+use keyside_core::KeyAlgorithm;
+
 use super::{Flow, Placing, Remark, Review, State};
-use crate::form::{Draft, Field, Request};
+use crate::{
+    form::{Draft, Field, Request, is_taken},
+    room::Standing,
+};
 
 impl State {
+    /// The kind of key that the form will ask the room for, as far as it can be foreseen.
+    pub(crate) fn key_to_prepare(&self) -> Option<KeyAlgorithm> {
+        let describing = matches!(self.flow, Flow::Describing { .. });
+        let vacant = self.room.standing == Standing::Ready && self.room.key.is_none();
+        let kind = self.draft.algorithm;
+        (describing && vacant && is_taken(kind)).then_some(kind)
+    }
+
     pub(super) fn edit(&mut self, draft: Draft) {
         self.draft = draft;
         let Flow::Describing { problems, remark } = &self.flow else {

@@ -374,3 +374,34 @@ fn starting_another_keeps_the_contact() {
         }
     );
 }
+
+#[test]
+fn a_key_is_prepared_as_soon_as_its_kind_is_known() {
+    let kind = |actions| after(actions).key_to_prepare();
+    let chosen = |algorithm| {
+        vec![Action::Edit(Draft {
+            algorithm,
+            ..Draft::default()
+        })]
+    };
+
+    assert_eq!(State::default().key_to_prepare(), None);
+    assert_eq!(kind(vec![]), Some(KeyAlgorithm::Rsa2048));
+    assert_eq!(
+        kind(chosen(KeyAlgorithm::EcdsaP256)),
+        Some(KeyAlgorithm::EcdsaP256)
+    );
+    assert_eq!(kind(chosen(KeyAlgorithm::Ed25519)), None);
+}
+
+#[test]
+fn no_key_is_prepared_beside_another_or_an_order() {
+    for actions in [
+        vec![Action::Ask(request())],
+        vec![Action::Ask(request()), made()],
+        vec![Action::Ask(request()), made(), Action::BackToForm],
+        vec![Action::Go(Route::Orders)],
+    ] {
+        assert_eq!(after(actions).key_to_prepare(), None);
+    }
+}

@@ -1,5 +1,6 @@
 //! What the engine answers, and to whom.
 
+use keyside_core::KeyAlgorithm;
 use keyside_room::FromRoom;
 
 use super::{Problem, SavedFile, View};
@@ -9,6 +10,9 @@ use super::{Problem, SavedFile, View};
 pub enum Answer {
     /// For the page.
     Page(FromRoom),
+    /// For the frame alone: the engine is done with preparing a key of this kind, whether or not there
+    /// is one now.
+    Prepared(KeyAlgorithm),
     /// For the frame to show.
     Show(View),
     /// For the frame to tell the user.

@@ -43,11 +43,13 @@ impl SavedFile {
         })
     }
 
-    /// The key and its certificate in the format of this name, one without a passphrase.
+    /// The key and its certificate in the format of this name, locked when there is a
+    /// passphrase.
     pub(super) fn of_bundle(
         held: &Held,
         delivery: &Delivery,
         format: &str,
+        passphrase: Option<&str>,
         rng: &mut impl TryCryptoRng,
     ) -> Result<Self, Error> {
         let bundle = pack(
@@ -55,7 +57,7 @@ impl SavedFile {
             &delivery.chain,
             &delivery.domain,
             format.parse()?,
-            None,
+            passphrase,
             rng,
         )?;
         Ok(Self {

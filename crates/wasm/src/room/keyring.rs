@@ -2,7 +2,7 @@
 
 use keyside_core::{BundleFormat, CertificateChain, DomainName, Fingerprint, PrivateKey};
 
-use super::{CertificateView, KeyView, PASSPHRASE_MINIMUM, View};
+use super::{CertificateView, FormatView, KeyView, PASSPHRASE_MINIMUM, View};
 
 /// The keys that were made or opened here, the newest last, and the certificate that came last.
 #[derive(Debug, Default)]
@@ -33,6 +33,11 @@ impl Keyring {
     /// Wipes everything.
     pub(super) fn clear(&mut self) {
         *self = Self::default();
+    }
+
+    /// Whether there is neither key nor certificate.
+    pub(super) const fn is_empty(&self) -> bool {
+        self.keys.is_empty() && self.delivery.is_none()
     }
 
     /// Takes a key in.
@@ -93,8 +98,10 @@ impl Keyring {
                 Some(_) => CertificateView::Fits {
                     formats: BundleFormat::ALL
                         .iter()
-                        .filter(|format| !format.needs_passphrase())
-                        .map(|format| format.name())
+                        .map(|format| FormatView {
+                            name: format.name(),
+                            needs_passphrase: format.needs_passphrase(),
+                        })
                         .collect(),
                 },
                 None => CertificateView::KeyWanted {

@@ -58,9 +58,19 @@ pub enum CertificateView {
     },
     /// It fits the key that is here.
     Fits {
-        /// The names of the bundle formats on offer: those without a passphrase.
-        formats: Vec<&'static str>,
+        /// The bundle formats on offer.
+        formats: Vec<FormatView>,
     },
+}
+
+/// A bundle format on offer.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct FormatView {
+    /// Its name.
+    pub name: &'static str,
+    /// Whether its file is locked with a passphrase.
+    pub needs_passphrase: bool,
 }
 
 /// Why something was refused, for the frame to tell. `kind` is the name of its sentence in
@@ -76,11 +86,18 @@ pub enum Problem {
     MakeFailed,
     /// The browser gave no random numbers.
     NoRandomness,
-    /// The passphrase is too short to lock a file with.
+    /// The passphrase is too short to lock a key file with.
     PassphraseTooShort {
         /// The fewest characters.
         minimum: usize,
     },
+    /// The passphrase is too short to lock a bundle with.
+    BundlePassphraseTooShort {
+        /// The fewest characters.
+        minimum: usize,
+    },
+    /// The passphrase of a bundle has characters that are not printable ASCII.
+    BundlePassphraseNotAscii,
     /// The file to save could not be made.
     SaveFailed {
         /// What was to be in it.
@@ -114,6 +131,8 @@ impl Problem {
             Self::CertificateMismatch => Some(RoomError::CertificateMismatch),
             Self::InvalidCertificate => Some(RoomError::InvalidCertificate),
             Self::PassphraseTooShort { .. }
+            | Self::BundlePassphraseTooShort { .. }
+            | Self::BundlePassphraseNotAscii
             | Self::SaveFailed { .. }
             | Self::FileLocked
             | Self::WrongPassphrase

@@ -46,9 +46,11 @@ impl WorkerRoom {
 
     /// Hands the user the key and its certificate.
     #[wasm_bindgen(js_name = saveBundle)]
-    pub fn save_bundle(&mut self, format: &str) {
+    pub fn save_bundle(&mut self, format: &str, passphrase: Option<String>) {
+        let passphrase = passphrase.map(Zeroizing::new);
+        let passphrase = passphrase.as_deref().map(String::as_str);
         let answer = &mut |answer| post(&self.answer, answer);
-        self.room.save_bundle(format, answer);
+        self.room.save_bundle(format, passphrase, answer);
     }
 
     /// Opens a key file for the certificate that came.
@@ -65,6 +67,7 @@ impl WorkerRoom {
 fn post(listener: &Function, answer: Answer) {
     let (kind, name, content) = match answer {
         Answer::Page(message) => ("page", "message", plain(&message)),
+        Answer::Prepared(algorithm) => ("prepared", "algorithm", plain(&algorithm)),
         Answer::Show(view) => ("show", "view", plain(&view)),
         Answer::Refuse(problem) => ("refuse", "problem", plain(&problem)),
         Answer::Save(file) => ("save", "file", saved(&file)),

@@ -2,6 +2,7 @@
 
 mod authority;
 mod page;
+mod prepared;
 mod room;
 mod secrecy;
 mod user;

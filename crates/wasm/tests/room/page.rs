@@ -157,6 +157,9 @@ fn refuses_every_message_that_is_not_in_the_contract() {
         json!({ "kind": "start", "script": "" }),
         json!({ "kind": "forget" }),
         json!({ "kind": "make" }),
+        json!({ "kind": "prepare" }),
+        json!({ "kind": "prepare", "algorithm": "rsa-1024" }),
+        json!({ "kind": "prepare", "algorithm": "rsa-2048", "domain": "www.example.com" }),
         json!({ "kind": "make", "algorithm": "rsa-1024", "domain": "www.example.com" }),
         json!({ "kind": "make", "algorithm": "rsa-2048", "domain": "127.0.0.1" }),
         json!({ "kind": "make", "algorithm": "rsa-2048", "domain": "www.example.com", "seed": 1 }),
@@ -182,7 +185,7 @@ fn no_json_makes_it_panic() {
 }
 
 /// A source of random numbers that gives none.
-struct Silent;
+pub(crate) struct Silent;
 
 impl TryRng for Silent {
     type Error = fmt::Error;
@@ -211,8 +214,9 @@ fn failure(answers: &Answers) -> RoomError {
 
 /// Random JSON that looks like messages more often than chance would have it.
 fn any_json(random: &mut u64, depth: u32) -> Value {
-    const TEXTS: [&str; 8] = [
+    const TEXTS: [&str; 9] = [
         "kind",
+        "prepare",
         "make",
         "deliver",
         "algorithm",
@@ -227,7 +231,7 @@ fn any_json(random: &mut u64, depth: u32) -> Value {
         *random ^= *random << 17;
         *random % limit
     };
-    let text = TEXTS[below(8) as usize];
+    let text = TEXTS[below(9) as usize];
     let (kind, length) = (below(if depth == 0 { 4 } else { 6 }), below(4));
     match kind {
         0 => Value::Null,
@@ -236,7 +240,7 @@ fn any_json(random: &mut u64, depth: u32) -> Value {
         4 => (0..length).map(|_| any_json(random, depth - 1)).collect(),
         _ => (0..length)
             .map(|index| {
-                let key = TEXTS[((*random >> index) % 8) as usize].to_owned();
+                let key = TEXTS[((*random >> index) % 9) as usize].to_owned();
                 (key, any_json(random, depth - 1))
             })
             .chain([("kind".to_owned(), json!(text))])

@@ -47,6 +47,12 @@ impl<R: TryCryptoRng> Room<R> {
         )
     }
 
+    /// Has a key of this kind made ahead of time.
+    pub(crate) fn prepare(&mut self, algorithm: &str) -> Answers {
+        let algorithm = algorithm.parse().expect("a kind of key");
+        self.hear(to_value(ToRoom::Prepare { algorithm }).expect("JSON"))
+    }
+
     /// Delivers the certificate for the key with this fingerprint.
     pub(crate) fn deliver(&mut self, chain: &str, fingerprint: Fingerprint) -> Answers {
         let chain = chain.to_owned();
@@ -62,8 +68,11 @@ impl<R: TryCryptoRng> Room<R> {
         collect(|answer| self.0.save_key(passphrase, &mut |given| answer(given)))
     }
 
-    pub(crate) fn save_bundle(&mut self, format: &str) -> Answers {
-        collect(|answer| self.0.save_bundle(format, &mut |given| answer(given)))
+    pub(crate) fn save_bundle(&mut self, format: &str, passphrase: Option<&str>) -> Answers {
+        collect(|answer| {
+            self.0
+                .save_bundle(format, passphrase, &mut |given| answer(given));
+        })
     }
 
     pub(crate) fn open_key(&mut self, file: &[u8], passphrase: Option<&str>) -> Answers {

@@ -58,15 +58,17 @@ struct Session {
 impl Session {
     fn with(algorithm: &str) -> Self {
         let mut room = Room::new();
-        let mut answers = vec![room.make(algorithm)];
-        let made = answers[0].made();
+        let mut answers = vec![room.prepare(algorithm), room.make(algorithm)];
+        let made = answers[1].made();
         let open = room.save_key(None);
         let pem = String::from_utf8(open.file().bytes.to_vec()).expect("a text");
         answers.push(open);
         answers.push(room.save_key(Some(PASSPHRASE)));
         answers.push(room.save_key(Some("short")));
         answers.push(room.deliver(&certificate_for(&made.csr), made.fingerprint));
-        answers.push(room.save_bundle("pem"));
+        answers.push(room.save_bundle("pem", None));
+        answers.push(room.save_bundle("iis-2016", Some(PASSPHRASE)));
+        answers.push(room.save_bundle("iis-2016", Some("short")));
         answers.push(room.open_key(pem.as_bytes(), None));
 
         let heard = answers.iter().flat_map(|answers| answers.page());

@@ -1,6 +1,6 @@
 //! What the user can do.
 
-use keyside_core::PrivateKey;
+use keyside_core::{BundleFormat, PrivateKey};
 use keyside_room::{FromRoom, Saved};
 use keyside_wasm::{CertificateView, KeyView, PASSPHRASE_MINIMUM, Problem};
 
@@ -80,7 +80,7 @@ fn has_no_bundle_before_the_certificate_came() {
     let mut room = Room::new();
     room.make("ecdsa-p256");
 
-    let answers = room.save_bundle("pem");
+    let answers = room.save_bundle("pem", None);
 
     assert_eq!(
         *answers.problem(),
@@ -92,17 +92,16 @@ fn has_no_bundle_before_the_certificate_came() {
 
 #[test]
 fn saves_a_bundle_in_every_format_on_offer() {
-    let mut room = Room::new();
-    let made = room.make("ecdsa-p256").made();
-    let delivered = room.deliver(&certificate_for(&made.csr), made.fingerprint);
+    let (mut room, delivered) = room_with_certificate();
     let Some(CertificateView::Fits { formats }) = &delivered.view().certificate else {
         panic!("{:?}", delivered.view());
     };
 
     for format in formats {
-        let answers = room.save_bundle(format);
+        let passphrase = format.needs_passphrase.then_some(PASSPHRASE);
+        let answers = room.save_bundle(format.name, passphrase);
 
-        assert!(!answers.file().bytes.is_empty(), "{format}");
+        assert!(!answers.file().bytes.is_empty(), "{format:?}");
         assert_eq!(
             answers.page(),
             [&FromRoom::Saved {
@@ -110,6 +109,65 @@ fn saves_a_bundle_in_every_format_on_offer() {
             }]
         );
     }
+}
+
+#[test]
+fn offers_every_bundle_format() {
+    let (_, delivered) = room_with_certificate();
+
+    let Some(CertificateView::Fits { formats }) = &delivered.view().certificate else {
+        panic!("{:?}", delivered.view());
+    };
+    let names = formats.iter().map(|format| format.name);
+    assert!(names.eq(BundleFormat::ALL.iter().map(|format| format.name())));
+    let locked = formats.iter().filter(|format| format.needs_passphrase);
+    assert!(
+        locked
+            .map(|format| format.name)
+            .eq(["java", "iis", "iis-2016"])
+    );
+}
+
+#[test]
+fn refuses_passphrases_that_lock_no_bundle() {
+    let (mut room, _) = room_with_certificate();
+    let minimum = PASSPHRASE_MINIMUM;
+
+    for (passphrase, problem) in [
+        (None, Problem::BundlePassphraseTooShort { minimum }),
+        (Some(""), Problem::BundlePassphraseTooShort { minimum }),
+        (
+            Some("eleven char"),
+            Problem::BundlePassphraseTooShort { minimum },
+        ),
+        (
+            Some("一二三四五六七八九十十一"),
+            Problem::BundlePassphraseNotAscii,
+        ),
+        (
+            Some("tab\tin the middle"),
+            Problem::BundlePassphraseNotAscii,
+        ),
+    ] {
+        let answers = room.save_bundle("java", passphrase);
+
+        assert_eq!(*answers.problem(), problem, "{passphrase:?}");
+        assert!(answers.page().is_empty(), "{passphrase:?}");
+    }
+}
+
+#[test]
+fn a_passphrase_locks_no_bundle_that_a_server_reads_alone() {
+    let (mut room, _) = room_with_certificate();
+
+    let answers = room.save_bundle("nginx", Some(PASSPHRASE));
+
+    assert_eq!(
+        *answers.problem(),
+        Problem::SaveFailed {
+            what: Saved::Bundle
+        }
+    );
 }
 
 #[test]
@@ -189,6 +247,14 @@ fn a_key_that_was_not_saved_outlives_a_look_at_another_order() {
             fingerprint: made.fingerprint
         }]
     );
+}
+
+/// A room with a key, and the answers to the certificate that was delivered for it.
+fn room_with_certificate() -> (Room, Answers) {
+    let mut room = Room::new();
+    let made = room.make("ecdsa-p256").made();
+    let delivered = room.deliver(&certificate_for(&made.csr), made.fingerprint);
+    (room, delivered)
 }
 
 fn text(answers: &Answers) -> &str {

@@ -56,8 +56,16 @@ pub(super) const ROOM: RoomText = RoomText {
     delivered_hint: "It fits your key. Choose where you will use them, and save both together.",
     server: "Where will you use it?",
     server_other: "Something else (one PEM file)",
+    bundle_older: "These versions call a modern file a wrong password. This one is locked in the old, \
+                   weaker way.",
     bundle_warning: "The key in this file is not locked, because a server must read it when it starts. \
                      Move it to your server and keep no other copy.",
+    bundle_passphrase_hint: "At least {minimum} characters: letters without accents, digits, spaces and \
+                             the signs of an English keyboard. The file is locked with it, and the \
+                             server asks for it. Nobody can recover a lost passphrase.",
+    bundle_passphrase_too_short: "Type at least {minimum} characters.",
+    bundle_passphrase_not_ascii: "Use only letters without accents, digits, spaces and the signs of an \
+                                  English keyboard: servers read others in different ways.",
     save_bundle: "Save key and certificate",
     certificate_mismatch: "The certificate that came is for another key. Nothing was saved.",
     invalid_certificate: "The certificate that came cannot be read.",

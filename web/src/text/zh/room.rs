@@ -46,7 +46,12 @@ pub(super) const ROOM: RoomText = RoomText {
     delivered_hint: "它与您的密钥相符。请选择使用场合，把两者一起保存。",
     server: "用在哪里？",
     server_other: "其他（单个 PEM 文件）",
+    bundle_older: "这些版本会把新式文件误报为密码错误。此文件改用较弱的旧式加密。",
     bundle_warning: "此文件中的密钥没有加锁，因为服务器启动时要读取它。请把它移到服务器上，不要另留副本。",
+    bundle_passphrase_hint: "至少 {minimum} 个字符，只用英文字母、数字、空格和英文键盘上的符号。文件用它加锁，\
+                             服务器也会要求输入；口令丢失后谁也无法找回。",
+    bundle_passphrase_too_short: "请至少输入 {minimum} 个字符。",
+    bundle_passphrase_not_ascii: "请只用英文字母、数字、空格和英文键盘上的符号：其他字符在各种服务器上的读法不同。",
     save_bundle: "保存密钥和证书",
     certificate_mismatch: "送来的证书属于另一把密钥，没有保存任何内容。",
     invalid_certificate: "送来的证书无法读取。",
