@@ -23,7 +23,10 @@ fuzz_target!(|bytes: &[u8]| {
         && bytes.first() == Some(&0x30)
     {
         assert_eq!(
-            inspection.findings.first().map(|finding| finding.severity()),
+            inspection
+                .findings
+                .first()
+                .map(|finding| finding.severity()),
             Some(Severity::Error)
         );
     }

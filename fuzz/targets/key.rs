@@ -9,10 +9,10 @@ fuzz_target!(|bytes: &[u8]| {
     let from_text = str::from_utf8(bytes)
         .ok()
         .and_then(|text| PrivateKey::parse(text, None).ok());
-    let from_der = PrivateKey::from_der(bytes).ok();
+    let from_der = PrivateKey::from_der(bytes, None).ok();
     for key in [from_text, from_der].into_iter().flatten() {
         let der = key.export_der().expect("a key that was read");
-        let again = PrivateKey::from_der(&der).expect("a key that was written");
+        let again = PrivateKey::from_der(&der, None).expect("a key that was written");
         assert_eq!(again.fingerprint(), key.fingerprint());
     }
 });

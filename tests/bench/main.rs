@@ -4,6 +4,7 @@
 mod keys;
 mod machine;
 mod page;
+mod room;
 mod row;
 
 use std::{env, fs};
@@ -18,7 +19,7 @@ async fn main() {
     let mut rows = Vec::new();
     for group in env::args().skip(1).filter(|argument| argument != "--bench") {
         rows.extend(match group.as_str() {
-            "keys" => keys::rows().await,
+            "keys" => [keys::rows().await, room::rows().await].concat(),
             "page" => page::rows(),
             _ => panic!("no group of benchmarks is called `{group}`"),
         });

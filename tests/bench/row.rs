@@ -5,7 +5,7 @@ use std::fmt;
 use serde::Serialize;
 
 /// A measurement of ours, beside one of somebody else's program that does the same.
-#[derive(Debug, Serialize)]
+#[derive(Clone, Debug, Serialize)]
 pub(crate) struct Row {
     pub(crate) id: &'static str,
     pub(crate) ours: f64,
@@ -54,6 +54,11 @@ impl Row {
             runs,
         }
     }
+}
+
+/// The mean of some times.
+pub(crate) fn mean(times: &[f64]) -> f64 {
+    times.iter().sum::<f64>() / times.len() as f64
 }
 
 impl fmt::Display for Row {

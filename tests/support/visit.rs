@@ -21,6 +21,13 @@ pub struct Visit {
 impl Visit {
     /// Starts all of it and opens the page.
     pub async fn start(words: &'static Words) -> Self {
+        let visit = Self::prepare(words).await;
+        visit.open("").await;
+        visit
+    }
+
+    /// Starts all of it; the browser has not been anywhere yet.
+    pub async fn prepare(words: &'static Words) -> Self {
         let index = page().join("index.html");
         assert!(
             index.is_file(),
@@ -34,15 +41,13 @@ impl Visit {
         let elsewhere = Relay::start(None).await;
         let browser =
             Chromium::start(words.language, &to_page.address(), &elsewhere.address()).await;
-        let visit = Self {
+        Self {
             app,
             browser,
             words,
             to_page,
             elsewhere,
-        };
-        visit.open("").await;
-        visit
+        }
     }
 
     /// Opens an address of the page, as in `#/orders`.

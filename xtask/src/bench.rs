@@ -3,7 +3,7 @@
 use crate::{
     debian::{self, CHROMIUM},
     failure::{Failure, Result},
-    npm, page, steps,
+    node_forge, npm, page, steps,
 };
 
 /// The groups that there are, in the order to run them.
@@ -20,9 +20,16 @@ pub(crate) fn run(chosen: &[String]) -> Result {
             GROUPS.join(" and ")
         )));
     }
+    let wanted = match chosen {
+        [] => GROUPS.to_vec(),
+        chosen => chosen.iter().map(String::as_str).collect(),
+    };
     debian::ensure(&CHROMIUM)?;
     page::build()?;
     npm::build()?;
+    if wanted.contains(&"keys") {
+        node_forge::ensure()?;
+    }
     steps::heading("Measuring");
     let mut bench = steps::cargo();
     bench.args([
@@ -32,12 +39,7 @@ pub(crate) fn run(chosen: &[String]) -> Result {
         "--profile=dev",
         "--",
     ]);
-    if chosen.is_empty() {
-        bench.args(GROUPS)
-    } else {
-        bench.args(chosen)
-    };
-    steps::run(&mut bench)
+    steps::run(bench.args(wanted))
 }
 
 #[cfg(test)]

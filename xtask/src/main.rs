@@ -1,4 +1,4 @@
-//! Set-up, build, demo, test, bench: the only place that knows about tools.
+//! Set-up, build, demo, test, bench, fuzz: the only place that knows about tools.
 #![expect(
     clippy::print_stdout,
     clippy::print_stderr,
@@ -11,7 +11,9 @@ mod demo;
 mod digest;
 mod engine;
 mod failure;
+mod fuzz;
 mod html;
+mod node_forge;
 mod npm;
 mod page;
 mod places;
@@ -29,7 +31,7 @@ use clap::{Parser, Subcommand};
 
 use crate::test::Step;
 
-/// Set-up, build, demo, test, bench.
+/// Set-up, build, demo, test, bench, fuzz.
 #[derive(Parser)]
 #[command(name = "cargo xtask", bin_name = "cargo xtask")]
 struct Arguments {
@@ -55,6 +57,14 @@ enum Task {
         /// The groups to measure.
         groups: Vec<String>,
     },
+    /// Runs the fuzz targets, or those named, and says how many runs there were.
+    Fuzz {
+        /// The targets to run.
+        targets: Vec<String>,
+        /// How long to run each.
+        #[arg(long, default_value_t = 60)]
+        seconds: u32,
+    },
     /// Builds the page into `dist`.
     Page,
     /// Builds the npm package into `target/npm/keyside`.
@@ -69,6 +79,7 @@ fn main() -> ExitCode {
         Task::Demo { listen } => demo::run(listen),
         Task::Test { steps } => test::run(&steps),
         Task::Bench { groups } => bench::run(&groups),
+        Task::Fuzz { targets, seconds } => fuzz::run(&targets, seconds),
         Task::Page => page::build(),
         Task::Npm => npm::build().map(drop),
         Task::Seal => seal::run(),

@@ -39,6 +39,13 @@ pub(crate) const CARGO_DENY: Tool = Tool {
     version: "0.20.2",
 };
 
+/// Feeds parsers what breaks them.
+pub(crate) const CARGO_FUZZ: Tool = Tool {
+    package: "cargo-fuzz",
+    program: "cargo-fuzz",
+    version: "0.13.1",
+};
+
 impl Tool {
     /// The program's file; the program is installed if it is neither on `PATH` nor in the cache
     /// in this very version.
