@@ -33,12 +33,11 @@ pub struct RoomText {
     pub making: &'static str,
     /// What to expect of ECDSA and Ed25519: "This takes less than a second."
     pub expect_curve: &'static str,
-    /// What to expect of RSA 2048: "Two large primes are being searched for. This usually takes a
-    /// second or two; chance decides."
+    /// What to expect of RSA 2048: "… less than a second; chance decides."
     pub expect_rsa2048: &'static str,
-    /// What to expect of RSA 3072: "… a few seconds; chance decides."
+    /// What to expect of RSA 3072: "… less than a second; chance decides."
     pub expect_rsa3072: &'static str,
-    /// What to expect of RSA 4096: "… several seconds, at times half a minute; chance decides."
+    /// What to expect of RSA 4096: "… a second or two; chance decides."
     pub expect_rsa4096: &'static str,
     /// Beside the progress bar: "{seconds} s so far".
     pub elapsed: &'static str,

@@ -14,12 +14,12 @@ pub(super) const ROOM: RoomText = RoomText {
     empty_hint: "When you have described your certificate, its key is made here.",
     making: "Making your key",
     expect_curve: "This takes less than a second.",
-    expect_rsa2048: "Two large primes are being searched for. This usually takes a second or two; chance \
+    expect_rsa2048: "Two large primes are being searched for. This usually takes less than a \
+                     second; chance decides.",
+    expect_rsa3072: "Two large primes are being searched for. This usually takes less than a \
+                     second; chance decides.",
+    expect_rsa4096: "Two large primes are being searched for. This usually takes a second or two; chance \
                      decides.",
-    expect_rsa3072: "Two large primes are being searched for. This usually takes a few seconds; chance \
-                     decides.",
-    expect_rsa4096: "Two large primes are being searched for. This usually takes several seconds, at \
-                     times half a minute; chance decides.",
     elapsed: "{seconds} s so far",
     cancel: "Cancel",
     cancelled: "Stopped",
