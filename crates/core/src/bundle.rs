@@ -64,7 +64,7 @@ pub fn pack(
         (Some(_), None) => return Err(Error::BundlePassphraseRequired),
         (None, Some(_)) => return Err(Error::BundleNotEncrypted),
     };
-    let name = file_stem(domain);
+    let name = domain.file_stem();
     let full = chain.to_pem();
     let (full, leaf) = (full.as_bytes(), chain.leaf().to_pem());
     let pem = key.export_pem()?;
@@ -148,15 +148,6 @@ pub fn pack(
     })
 }
 
-/// The domain in ASCII; `wildcard` stands for the `*` that some file systems refuse.
-fn file_stem(domain: &DomainName) -> String {
-    if domain.is_wildcard() {
-        format!("wildcard.{}", domain.base())
-    } else {
-        domain.base().to_owned()
-    }
-}
-
 /// The parts one after the other, with no copy left behind.
 fn concat(parts: &[&[u8]]) -> Zeroizing<Vec<u8>> {
     let length = parts.iter().map(|part| part.len()).sum();
@@ -165,17 +156,4 @@ fn concat(parts: &[&[u8]]) -> Zeroizing<Vec<u8>> {
         bytes.extend_from_slice(part);
     }
     bytes
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn file_names_have_no_asterisk() {
-        let name = |text: &str| file_stem(&DomainName::parse(text).expect("a name"));
-
-        assert_eq!(name("*.example.com"), "wildcard.example.com");
-        assert_eq!(name("例子.中国"), "xn--fsqu00a.xn--fiqs8s");
-    }
 }

@@ -10,7 +10,7 @@ use x509_cert::ext::pkix::{
     name::GeneralName,
 };
 
-use crate::{DomainName, Fingerprint};
+use crate::{DomainName, Fingerprint, hex::hex};
 
 /// A certificate that was read, with what one asks of it.
 #[derive(Clone, Eq, PartialEq)]
@@ -176,10 +176,6 @@ fn dns_name(name: GeneralName) -> Option<String> {
 /// A `der` time is between 1970 and 9999.
 fn unix_seconds(time: x509_cert::time::Time) -> i64 {
     time.to_unix_duration().as_secs().cast_signed()
-}
-
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 impl fmt::Debug for Certificate {

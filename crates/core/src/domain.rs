@@ -82,6 +82,13 @@ impl DomainName {
         self.0.strip_prefix(WILDCARD).unwrap_or(&self.0)
     }
 
+    /// What file names of this domain begin with: the name in ASCII, with `wildcard` for the `*` that
+    /// some file systems refuse.
+    #[must_use]
+    pub fn file_stem(&self) -> String {
+        self.0.replace('*', "wildcard")
+    }
+
     /// Whether the name is short enough to be the common name of a request.
     #[must_use]
     pub fn fits_common_name(&self) -> bool {
@@ -337,6 +344,14 @@ mod tests {
         assert_eq!(wildcard.base(), "xn--fsqu00a.xn--fiqs8s");
         assert_eq!(wildcard.to_unicode(), "*.例子.中国");
         assert_eq!(single.base(), single.to_unicode());
+    }
+
+    #[test]
+    fn file_names_have_no_asterisk() {
+        let name = |text: &str| DomainName::parse(text).expect("a name").file_stem();
+
+        assert_eq!(name("*.example.com"), "wildcard.example.com");
+        assert_eq!(name("例子.中国"), "xn--fsqu00a.xn--fiqs8s");
     }
 
     #[test]

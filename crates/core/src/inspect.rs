@@ -33,7 +33,7 @@ use self::{
     outline::Outline,
     subject::Subject,
 };
-use crate::{Error, WeakKeyList, pem};
+use crate::{Error, WeakKeyList, hex::hex, pem};
 
 /// What a request says, and what is wrong with it. A part that cannot be read is empty or `None`,
 /// and there is a [`Finding::Malformed`] about it.
@@ -201,7 +201,7 @@ fn check_version(version: Value<'_>, reader: &mut Reader, findings: &mut Vec<Fin
             number: number.to_string(),
         }),
         _ => findings.push(Finding::WrongVersion {
-            number: format!("0x{}", text::shown(&text::hex(version.content))),
+            number: format!("0x{}", text::shown(&hex(version.content))),
         }),
     }
 }

@@ -11,6 +11,7 @@ mod domain;
 mod error;
 mod field_problem;
 mod fingerprint;
+mod hex;
 #[cfg(feature = "requests")]
 mod inspect;
 #[cfg(feature = "keys")]

@@ -8,8 +8,9 @@ use super::{
     Finding,
     ber::{self, Reader, Value},
     name::{Place, check_address, check_domain},
-    text::{hex, shown},
+    text::shown,
 };
+use crate::hex::hex;
 
 /// One name of a subjectAltName.
 #[derive(Clone, Debug, Eq, PartialEq, Serialize)]

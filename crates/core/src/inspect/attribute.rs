@@ -12,8 +12,9 @@ use super::{
     ber::{self, Reader, Value},
     extension::Extensions,
     oid,
-    text::{Text, hex, shown},
+    text::{Text, shown},
 };
+use crate::hex::hex;
 
 /// An attribute of a request.
 #[derive(Clone, Debug, Eq, PartialEq, Serialize)]

@@ -13,10 +13,11 @@ use super::{
     alternative_name::{self, Names},
     ber::{self, Reader, Value},
     oid,
-    text::{hex, shown},
+    text::shown,
 };
 use crate::{
     KeyUsage,
+    hex::hex,
     usage::{STATUS_REQUEST, TLS_FEATURE},
 };
 

@@ -8,9 +8,9 @@ use super::{
     ber::{self, Reader, Value},
     name::{Place, check_domain},
     oid,
-    text::{self, Text, hex, shown},
+    text::{self, Text, shown},
 };
-use crate::{SubjectField, subject_field::StringType};
+use crate::{SubjectField, hex::hex, subject_field::StringType};
 
 /// One entry of a subject.
 #[derive(Clone, Debug, Eq, PartialEq, Serialize)]

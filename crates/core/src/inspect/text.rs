@@ -93,10 +93,6 @@ pub(super) fn shown(text: &str) -> String {
     shown
 }
 
-pub(super) fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -77,7 +77,7 @@ impl fmt::Debug for SavedFile {
 
 /// `example.com.3f2a9c1d.key`: the fingerprint's beginning tells the keys of one name apart.
 fn key_file_name(held: &Held) -> String {
-    let domain = held.domain.as_ascii().replace('*', "wildcard");
+    let domain = held.domain.file_stem();
     let fingerprint = held.fingerprint.to_string();
     format!("{domain}.{}.key", &fingerprint[..8])
 }
