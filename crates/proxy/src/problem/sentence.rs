@@ -131,6 +131,8 @@ pub(super) const fn of(code: ErrorCode) -> &'static str {
 
 #[cfg(test)]
 mod tests {
+    use keyside_api::Contact;
+
     use super::*;
 
     #[test]
@@ -144,5 +146,18 @@ mod tests {
             );
             assert!(!sentence.contains("  "), "{code:?}");
         }
+    }
+
+    #[test]
+    fn the_sentences_tell_the_limits_that_are_checked() {
+        let name = format!("at most {} characters", Contact::NAME_MAX);
+        let phone = format!(
+            "{} to {} digits",
+            Contact::PHONE_DIGITS_MIN,
+            Contact::PHONE_DIGITS_MAX
+        );
+
+        assert!(of(ErrorCode::InvalidContactName).contains(&name));
+        assert!(of(ErrorCode::InvalidPhone).contains(&phone));
     }
 }
