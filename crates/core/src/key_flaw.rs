@@ -1,5 +1,7 @@
 //! What gives an RSA key away to anyone who looks at its modulus.
 
+use std::collections::BTreeMap;
+
 /// Why the private key can be found from the public one.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq, thiserror::Error)]
 pub enum KeyFlaw {
@@ -65,6 +67,36 @@ impl KeyFlaw {
             Self::PerfectPower { .. } => "perfect_power",
             Self::PrimeModulus => "prime_modulus",
             Self::KnownWeak => "known_weak_key",
+        }
+    }
+
+    /// What its sentence is about: each field by its name, as the sentence shows it.
+    #[must_use]
+    pub fn values(self) -> BTreeMap<&'static str, String> {
+        match self {
+            Self::SmallFactor { factor } => BTreeMap::from([("factor", factor.to_string())]),
+            Self::PerfectPower { exponent } => BTreeMap::from([("exponent", exponent.to_string())]),
+            Self::Roca | Self::ClosePrimes | Self::PrimeModulus | Self::KnownWeak => {
+                BTreeMap::new()
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_numbers_in_a_sentence_are_its_values() {
+        let (factor, exponent) = (751, 3);
+
+        for (flaw, name, value) in [
+            (KeyFlaw::SmallFactor { factor }, "factor", "751"),
+            (KeyFlaw::PerfectPower { exponent }, "exponent", "3"),
+        ] {
+            assert_eq!(flaw.values(), BTreeMap::from([(name, value.to_owned())]));
+            assert!(flaw.to_string().contains(value));
         }
     }
 }

@@ -87,6 +87,19 @@ fn what_is_refused_has_a_finding_of_an_error() {
 }
 
 #[test]
+fn values_are_as_their_sentence_shows_them() {
+    for (_, request) in CASES.iter() {
+        for finding in inspected(request).findings {
+            let sentence = finding.to_string();
+
+            for (name, value) in finding.values() {
+                assert!(sentence.contains(&value), "{name}: {value:?}\n{sentence}");
+            }
+        }
+    }
+}
+
+#[test]
 fn findings_begin_with_the_gravest() {
     for (_, request) in CASES.iter() {
         let findings = inspected(request).findings;

@@ -1,11 +1,11 @@
 //! What an inspection finds wrong, or worth knowing.
 
-use std::fmt;
+use std::{collections::BTreeMap, fmt};
 
 use serde::{Serialize, Serializer, ser::SerializeStruct};
 
 use super::ber::EncodingProblem;
-use crate::{DomainProblem, KeyFlaw, KeyKind};
+use crate::{DomainProblem, KeyFlaw};
 
 /// How grave a [`Finding`] is.
 #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
@@ -23,7 +23,7 @@ macro_rules! findings {
     ($($(#[$doc:meta])+ $variant:ident $({ $($field:ident: $type:ty),+ })?
         = $name:literal, $severity:ident, $text:literal;)+) => {
         /// Something about a request that is wrong, or worth knowing. `Display` writes a sentence
-        /// without its full stop; in JSON it is `{name, severity, message}`.
+        /// without its full stop; in JSON it is `{name, severity, message, values}`.
         ///
         /// Texts from the request are cut to 100 characters, and have no control characters.
         #[derive(Clone, Debug, Eq, PartialEq)]
@@ -56,6 +56,17 @@ macro_rules! findings {
                     Self::FlawedKey { .. } => Severity::Error,
                 }
             }
+
+            /// What the sentence is about: each field by its name, as the sentence shows it.
+            #[must_use]
+            pub fn values(&self) -> BTreeMap<&'static str, String> {
+                match self {
+                    $(Self::$variant $({ $($field),+ })? => BTreeMap::from([
+                        $($((stringify!($field), $field.to_string())),+)?
+                    ]),)+
+                    Self::FlawedKey { flaw } => flaw.values(),
+                }
+            }
         }
 
         impl fmt::Display for Finding {
@@ -66,11 +77,12 @@ macro_rules! findings {
                 }
             }
         }
+
+        /// Each sentence as it is written above, with its fields.
+        #[cfg(test)]
+        const SENTENCES: &[(&str, &[&str])] = &[$(($text, &[$($(stringify!($field)),+)?])),+];
     };
 }
-
-const RSA_BITS_MIN: usize = KeyKind::RSA_BITS_MIN;
-const RSA_BITS_MAX: usize = KeyKind::RSA_BITS_MAX;
 
 findings! {
     // How it is written.
@@ -94,11 +106,11 @@ findings! {
     // The key.
 
     /// RSA below 2048 bits.
-    WeakRsaKey { bits: usize } = "weak_rsa_key", Error,
-        "the RSA key has {bits} bits, at least {RSA_BITS_MIN} are needed";
+    WeakRsaKey { bits: usize, min: usize } = "weak_rsa_key", Error,
+        "the RSA key has {bits} bits, at least {min} are needed";
     /// RSA above 8192 bits.
-    LargeRsaKey { bits: usize } = "large_rsa_key", Error,
-        "the RSA key has {bits} bits, at most {RSA_BITS_MAX} are supported";
+    LargeRsaKey { bits: usize, max: usize } = "large_rsa_key", Error,
+        "the RSA key has {bits} bits, at most {max} are supported";
     /// RSA of a size that is not whole bytes.
     UnusualRsaSize { bits: usize } = "unusual_rsa_size", Warning,
         "the RSA key has {bits} bits: public authorities take only multiples of 8";
@@ -190,8 +202,8 @@ findings! {
         = "wrong_string_type", Error,
         "the field {field} is written as {found}, and must be {expected}";
     /// Bytes that its string type does not have.
-    InvalidText { field: String, string_type: &'static str } = "invalid_text", Error,
-        "the field {field} has a character that {string_type} does not have";
+    InvalidText { field: String, found: &'static str } = "invalid_text", Error,
+        "the field {field} has a character that {found} does not have";
     /// Not two letters.
     InvalidCountry { value: String } = "invalid_country", Error,
         "the country `{value}` is not a code of two capital letters";
@@ -229,10 +241,11 @@ findings! {
 
 impl Serialize for Finding {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut finding = serializer.serialize_struct("Finding", 3)?;
+        let mut finding = serializer.serialize_struct("Finding", 4)?;
         finding.serialize_field("name", self.name())?;
         finding.serialize_field("severity", &self.severity())?;
         finding.serialize_field("message", &self.to_string())?;
+        finding.serialize_field("values", &self.values())?;
         finding.end()
     }
 }
@@ -251,12 +264,27 @@ mod tests {
     }
 
     #[test]
-    fn json_has_name_severity_and_sentence() {
-        let json = serde_json::to_string(&Finding::TrailingData { bytes: 3 }).expect("plain data");
+    fn every_value_named_in_a_sentence_has_a_field() {
+        for (sentence, fields) in SENTENCES {
+            let after = sentence.split('{').skip(1);
+            let named: HashSet<_> = after.filter_map(|text| text.split('}').next()).collect();
+
+            assert_eq!(named, fields.iter().copied().collect(), "{sentence}");
+        }
+    }
+
+    #[test]
+    fn json_has_name_severity_sentence_and_values() {
+        let json = |finding| serde_json::to_string(&finding).expect("plain data");
 
         assert_eq!(
-            json,
-            r#"{"name":"trailing_data","severity":"error","message":"3 bytes follow the request"}"#
+            json(Finding::TrailingData { bytes: 3 }),
+            r#"{"name":"trailing_data","severity":"error","message":"3 bytes follow the request","values":{"bytes":"3"}}"#
+        );
+        let flaw = KeyFlaw::SmallFactor { factor: 751 };
+        assert_eq!(
+            json(Finding::FlawedKey { flaw }),
+            r#"{"name":"small_factor","severity":"error","message":"the RSA modulus can be divided by 751","values":{"factor":"751"}}"#
         );
     }
 }

@@ -157,9 +157,11 @@ impl<'a> RsaKey<'a> {
     fn check(&self, inspector: Inspector<'_>, findings: &mut Vec<Finding>) {
         let bits = self.bits();
         if bits < KeyKind::RSA_BITS_MIN {
-            findings.push(Finding::WeakRsaKey { bits });
+            let min = KeyKind::RSA_BITS_MIN;
+            findings.push(Finding::WeakRsaKey { bits, min });
         } else if bits > KeyKind::RSA_BITS_MAX {
-            findings.push(Finding::LargeRsaKey { bits });
+            let max = KeyKind::RSA_BITS_MAX;
+            findings.push(Finding::LargeRsaKey { bits, max });
         } else if !bits.is_multiple_of(8) {
             findings.push(Finding::UnusualRsaSize { bits });
         }

@@ -126,7 +126,7 @@ fn check_field(field: SubjectField, text: &Text, findings: &mut Vec<Finding>) {
     if !text.valid {
         findings.push(Finding::InvalidText {
             field: name,
-            string_type: text.string_type,
+            found: text.string_type,
         });
     }
     if field == SubjectField::Country && !is_country(&text.text) {
