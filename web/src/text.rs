@@ -239,6 +239,7 @@ mod tests {
                 RoomError::EngineFailed,
                 RoomError::NoRandomness,
                 RoomError::MakeFailed,
+                RoomError::NoKey,
                 RoomError::CertificateMismatch,
                 RoomError::InvalidCertificate,
                 RoomError::InvalidMessage,

@@ -6,7 +6,13 @@
 //! each inside an [`Envelope`].
 
 mod message;
+mod report;
 mod text;
 
-pub use message::{Envelope, FromRoom, RoomError, Saved, ToRoom, VERSION};
+pub use message::{Envelope, FromRoom, Own, RoomError, Saved, ToRoom, VERSION};
+pub use report::{
+    ReportedAttribute, ReportedExtension, ReportedField, ReportedFinding, ReportedKey,
+    ReportedName, ReportedSeverity, ReportedSignature, ReportedStatus, RequestReport,
+    UsableRequest,
+};
 pub use text::RoomText;

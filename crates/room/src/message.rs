@@ -3,7 +3,7 @@
 use keyside_core::{DomainName, Fingerprint, KeyAlgorithm};
 use serde::{Deserialize, Serialize};
 
-use crate::RoomText;
+use crate::{RequestReport, RoomText, UsableRequest};
 
 /// The version of this protocol. Page and room come from one build; a room that hears another
 /// version answers nothing.
@@ -32,9 +32,9 @@ impl<M> Envelope<M> {
 
 /// What the page asks of the room.
 ///
-/// [`Prepare`](Self::Prepare), [`Make`](Self::Make), [`Deliver`](Self::Deliver) and
-/// [`Withdraw`](Self::Withdraw) go on to the engine, the only one who deserializes; the room's frame
-/// acts on the others itself.
+/// [`Start`](Self::Start), [`Dress`](Self::Dress), [`Cancel`](Self::Cancel) and
+/// [`Forget`](Self::Forget) are for the room's frame; the others go on to the engine, the only one who
+/// deserializes.
 #[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(
     tag = "kind",
@@ -90,8 +90,19 @@ pub enum ToRoom {
         /// The name that file names begin with.
         domain: DomainName,
     },
-    /// No certificate is on the page any more: stop offering bundles and asking for a key file. A key
-    /// at hand is kept.
+    /// The user wants to bring something of their own: show the place to hand it over, instead of what
+    /// was wanted before. A key at hand is kept.
+    Bring {
+        /// What they bring.
+        what: Own,
+    },
+    /// Sign a request with the key that the user brought last.
+    Sign {
+        /// The common name, which is also the only subjectAltName.
+        domain: DomainName,
+    },
+    /// Nothing is wanted of the user any more: stop offering bundles and asking for files. A key at
+    /// hand is kept.
     Withdraw,
     /// Wipe the key and start afresh.
     #[serde(skip_deserializing)]
@@ -116,7 +127,7 @@ pub enum FromRoom {
         /// The kind of key.
         algorithm: KeyAlgorithm,
     },
-    /// The key is made and the request signed.
+    /// The key is made, or brought, and the request signed.
     Made {
         /// The kind of key.
         algorithm: KeyAlgorithm,
@@ -142,6 +153,27 @@ pub enum FromRoom {
         /// SHA-256 of the public key.
         fingerprint: Fingerprint,
     },
+    /// The user brought a key of their own, and it passed every check. It is in a file of theirs, and
+    /// so counts as saved.
+    ///
+    /// This comes after [`Bring`](ToRoom::Bring) with [`Own::Request`], too, when they handed over a
+    /// key there and chose to use it.
+    KeyBrought {
+        /// The kind of key.
+        algorithm: KeyAlgorithm,
+        /// SHA-256 of the public key.
+        fingerprint: Fingerprint,
+    },
+    /// The user brought a request of their own.
+    ///
+    /// This comes after [`Bring`](ToRoom::Bring) with [`Own::Key`], too, when they handed over a
+    /// request there and chose to use it.
+    RequestBrought {
+        /// What it says, and what is wrong with it.
+        report: Box<RequestReport>,
+        /// The request itself, if it can be ordered for.
+        request: Option<UsableRequest>,
+    },
     /// The user was handed a file.
     Saved {
         /// What was in it.
@@ -161,6 +193,16 @@ pub enum FromRoom {
     },
 }
 
+/// What a user may bring of their own.
+#[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Own {
+    /// A private key, to sign a request with.
+    Key,
+    /// A certification request, whose key stays where it is.
+    Request,
+}
+
 /// What a saved file holds.
 #[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -171,8 +213,8 @@ pub enum Saved {
     Bundle,
 }
 
-/// Why the room could not do something. Problems with a passphrase or a key file stay in the
-/// room: it shows them itself.
+/// Why the room could not do something. Problems with a passphrase or a file of the user's stay in
+/// the room: it shows them itself.
 #[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub enum RoomError {
@@ -182,6 +224,8 @@ pub enum RoomError {
     NoRandomness,
     /// The key or the request could not be made.
     MakeFailed,
+    /// The user brought no key to sign with.
+    NoKey,
     /// The certificate is for another key.
     CertificateMismatch,
     /// The certificate could not be read.
@@ -219,6 +263,10 @@ mod tests {
     fn reads_only_what_the_engine_acts_on() {
         let make = json!({ "kind": "make", "algorithm": "ecdsa-p256", "domain": "example.com" });
         assert!(from_value::<ToRoom>(make).is_ok());
+        let bring = json!({ "kind": "bring", "what": "request" });
+        assert!(from_value::<ToRoom>(bring).is_ok());
+        let sign = json!({ "kind": "sign", "domain": "example.com" });
+        assert!(from_value::<ToRoom>(sign).is_ok());
 
         for kind in ["start", "dress", "cancel", "forget", "saveKey", "export"] {
             assert!(
@@ -233,6 +281,19 @@ mod tests {
         let made = json!({ "kind": "size", "height": 10, "key": "secret" });
 
         assert!(from_value::<FromRoom>(made).is_err());
+    }
+
+    #[test]
+    fn a_brought_request_may_have_no_use() {
+        let brought = FromRoom::RequestBrought {
+            report: Box::default(),
+            request: None,
+        };
+
+        let written = to_value(&brought).expect("JSON");
+
+        assert_eq!(written["request"], json!(null));
+        assert_eq!(from_value::<FromRoom>(written).expect("an answer"), brought);
     }
 
     #[test]

@@ -69,6 +69,9 @@ pub struct RoomText {
     /// nothing away; the order shows the same one."
     pub fingerprint_hint: &'static str,
 
+    /// Heading instead, when the user brought the key: "Your own key is here".
+    pub key_brought: &'static str,
+
     /// Heading of the form that saves the key: "Save the key file".
     pub save: &'static str,
     /// Why, under it: "The key exists only in this room, and closing the tab wipes it. Save it now:
@@ -76,6 +79,11 @@ pub struct RoomText {
     pub save_why: &'static str,
     /// What unfolds this form when the certificate is there already: "Save the key alone".
     pub save_alone: &'static str,
+    /// Heading of this form for a key that the user brought: "Save a copy of the key".
+    pub save_copy: &'static str,
+    /// Why, under it: "You have this key in a file of your own. Here you can save it once more, locked
+    /// with a passphrase."
+    pub save_copy_why: &'static str,
     /// Label of the field in both forms: "Passphrase".
     pub passphrase: &'static str,
     /// Under the field of the saving form: "At least {minimum} characters. The file is locked with it.
@@ -110,8 +118,8 @@ pub struct RoomText {
     pub server: &'static str,
     /// The choice beside nginx, Apache and the others: "Something else (one PEM file)".
     pub server_other: &'static str,
-    /// Beside the choice for Windows Server 2016 and older, why it is there: "These versions call a
-    /// modern file a wrong password. This one is locked in the old, weaker way."
+    /// Beside the choice for Windows Server 2016 and older: "These versions call a modern file a wrong
+    /// password. This one is locked in the old, weaker way."
     pub bundle_older: &'static str,
     /// Under the choice, where the file is not locked: "The key in this file is not locked, because a
     /// server must read it when it starts. Move it to your server and keep no other copy."
@@ -135,32 +143,105 @@ pub struct RoomText {
 
     /// Heading when the certificate came and its key is not in the room: "Open your key file".
     pub key_wanted: &'static str,
-    /// Under it: "The certificate for {domain} is here. Its key is in the file that you saved; it is
-    /// read in this room only."
+    /// Under it: "The certificate for {domain} is here. Now open the file with its key; it is read in
+    /// this room only."
     pub key_wanted_hint: &'static str,
     /// Label before the fingerprint of the wanted key: "Wanted key".
     pub wanted: &'static str,
-    /// The button that chooses a file: "Choose key file".
+    /// Heading where the user brings a key: "Bring your own key".
+    pub own_key: &'static str,
+    /// Under it: "It is read in this room only, and never leaves it: the page learns its kind and its
+    /// fingerprint. PEM, DER and PKCS#12 (.p12, .pfx) are read."
+    pub own_key_hint: &'static str,
+    /// Heading where the user brings a request: "Bring your own request".
+    pub own_request: &'static str,
+    /// Under it: "A certification request (CSR), in PEM or DER. Only the request goes to the page: a
+    /// private key in the same file does not."
+    pub own_request_hint: &'static str,
+
+    /// The button that chooses a file: "Choose a file".
     pub choose_file: &'static str,
     /// Beside it: "or drop it here".
     pub drop_file: &'static str,
+    /// Label of the area for text: "Or paste its text".
+    pub paste: &'static str,
+    /// The button that hands over a text that was typed and not pasted: "Use this text".
+    pub use_text: &'static str,
     /// Label before the chosen file's name: "File".
     pub file: &'static str,
+    /// Instead of a name, for a pasted text: "Pasted text".
+    pub pasted: &'static str,
     /// Above the passphrase field when the file is locked: "This file is locked. Type the passphrase
-    /// that you chose for it."
+    /// that was chosen for it."
     pub file_locked: &'static str,
     /// The button that opens a locked file: "Open".
     pub open: &'static str,
     /// While it is being opened: "Opening the file…".
     pub opening: &'static str,
+    /// Heading when a request was brought: "Your request is here".
+    pub request_brought: &'static str,
+    /// Under it: "The page shows what it says."
+    pub request_brought_hint: &'static str,
+    /// "There is a private key in this file, too. It was not needed, and nothing of it was kept."
+    pub key_passed_over: &'static str,
+    /// What unfolds the place for files when something was brought already: "Use another file".
+    pub another_file: &'static str,
+
     /// The passphrase does not open the file: "This passphrase does not open the file."
     pub wrong_passphrase: &'static str,
-    /// No key in the file: "There is no private key in this file that can be read here. Choose the
-    /// file that you saved in this room."
+    /// More than is ever read: "This has more than {maximum} KiB, too much for a key or a request. …"
+    pub file_too_large: &'static str,
+    /// No key in the file: "There is no private key here that can be read, or more than one. A file
+    /// with one key is needed, in PEM, DER or PKCS#12."
     pub not_a_key_file: &'static str,
     /// The key of another order: "This is another key: its fingerprint begins with {found}, the
     /// wanted one begins with {wanted}."
     pub another_key: &'static str,
+    /// The key is in OpenSSH's own form; the command follows: "This key is in OpenSSH's own form.
+    /// Convert a copy of the file with this command, then bring the copy."
+    pub openssh_key: &'static str,
+    /// The key is encrypted in the old way of OpenSSL; the command follows: "This key is locked in an
+    /// old, weak way. Convert it with this command, then bring the new file."
+    pub legacy_encryption: &'static str,
+    /// The key is encrypted in a way that is not supported; the command follows: "This file is locked
+    /// in a way that cannot be opened here. Convert it with this command, then bring the new file."
+    pub unsupported_encryption: &'static str,
+    /// The key is of another kind: "Keys of this kind or size are not supported. … are."
+    pub unsupported_key: &'static str,
+    /// The RSA key is too short: "This RSA key has {bits} bits, at least {minimum} are needed. …"
+    pub short_key: &'static str,
+    /// The RSA modulus has a small factor: "This RSA key is broken: its modulus can be divided by
+    /// {factor}. Whoever sees the certificate can compute it. Do not use it anywhere."
+    pub small_factor: &'static str,
+    /// The RSA key has the weakness ROCA: "This RSA key was made by a faulty chip (ROCA,
+    /// CVE-2017-15361). …"
+    pub roca: &'static str,
+    /// The RSA primes are close to each other: "This RSA key is broken: its two primes are too close
+    /// to each other. …"
+    pub close_primes: &'static str,
+    /// The RSA modulus is a power: "This RSA key is broken: its modulus is a power with the exponent
+    /// {exponent}. …"
+    pub perfect_power: &'static str,
+    /// The RSA modulus is a prime: "This RSA key is broken: its modulus is a prime. …"
+    pub prime_modulus: &'static str,
+    /// The key is a known one: "This key is on the list of those that anyone can make again. …"
+    pub known_weak_key: &'static str,
+    /// No request in the file: "There is no certification request here that can be read."
+    pub not_a_request: &'static str,
+    /// Several requests: "There is more than one request here. Bring one alone."
+    pub several_requests: &'static str,
+    /// A key where a request was wanted: "This is a private key, not a request. It stays in this room.
+    /// Do you want to use it as your own key?"
+    pub key_instead: &'static str,
+    /// The button below: "Use it as my key".
+    pub use_as_key: &'static str,
+    /// A request where a key was wanted: "This is a certification request, not a private key. Do you
+    /// want to use it as your own request?"
+    pub request_instead: &'static str,
+    /// The button below: "Use it as my request".
+    pub use_as_request: &'static str,
+    /// The page wants a request signed: "There is no key to sign with. Bring it again."
+    pub no_key: &'static str,
 
     /// Heading when the key was wiped: "The key is wiped".
     pub forgotten: &'static str,

@@ -66,7 +66,14 @@ impl<R: TryCryptoRng> KeyRoom<R> {
                 self.keyring.withdraw();
                 answer(Answer::Show(self.keyring.view()));
             }
-            Ok(ToRoom::Start { .. } | ToRoom::Dress { .. } | ToRoom::Cancel | ToRoom::Forget)
+            Ok(
+                ToRoom::Bring { .. }
+                | ToRoom::Sign { .. }
+                | ToRoom::Start { .. }
+                | ToRoom::Dress { .. }
+                | ToRoom::Cancel
+                | ToRoom::Forget,
+            )
             | Err(_) => {
                 answer(Answer::Page(FromRoom::Failed {
                     error: RoomError::InvalidMessage,

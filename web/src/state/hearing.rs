@@ -43,6 +43,7 @@ impl State {
                     request: None,
                 });
             }
+            FromRoom::KeyBrought { .. } | FromRoom::RequestBrought { .. } => {}
             FromRoom::Saved { .. } => {
                 if let Some(key) = &mut self.room.key {
                     key.saved = true;

@@ -35,10 +35,14 @@ pub(super) const ROOM: RoomText = RoomText {
     fingerprint_whole: "Show all of it",
     fingerprint_hint: "SHA-256 of the public key. It tells keys apart and gives nothing away; the order \
                        shows the same one.",
+    key_brought: "Your own key is here",
     save: "Save the key file",
     save_why: "The key exists only in this room, and closing the tab wipes it. Save it now: with the \
                file you can fetch your certificate later, too.",
     save_alone: "Save the key alone",
+    save_copy: "Save a copy of the key",
+    save_copy_why: "You have this key in a file of your own. Here you can save it once more, locked with a \
+                    passphrase.",
     passphrase: "Passphrase",
     passphrase_hint: "At least {minimum} characters. The file is locked with it. Nobody can recover a \
                       lost passphrase.",
@@ -70,20 +74,66 @@ pub(super) const ROOM: RoomText = RoomText {
     certificate_mismatch: "The certificate that came is for another key. Nothing was saved.",
     invalid_certificate: "The certificate that came cannot be read.",
     key_wanted: "Open your key file",
-    key_wanted_hint: "The certificate for {domain} is here. Its key is in the file that you saved; it is \
-                      read in this room only.",
+    key_wanted_hint: "The certificate for {domain} is here. Now open the file with its key; it is read in \
+                      this room only.",
     wanted: "Wanted key",
-    choose_file: "Choose key file",
+    own_key: "Bring your own key",
+    own_key_hint: "It is read in this room only and never leaves it: the page learns its kind and its \
+                   fingerprint. PEM, DER and PKCS#12 (.p12, .pfx) are read.",
+    own_request: "Bring your own request",
+    own_request_hint: "A certification request (CSR), in PEM or DER. Only the request goes to the page: a \
+                       private key in the same file does not.",
+    choose_file: "Choose a file",
     drop_file: "or drop it here",
+    paste: "Or paste its text",
+    use_text: "Use this text",
     file: "File",
-    file_locked: "This file is locked. Type the passphrase that you chose for it.",
+    pasted: "Pasted text",
+    file_locked: "This file is locked. Type the passphrase that was chosen for it.",
     open: "Open",
     opening: "Opening the file…",
+    request_brought: "Your request is here",
+    request_brought_hint: "The page shows what it says.",
+    key_passed_over: "There is a private key in this file, too. It was not needed, and nothing of it was \
+                      kept.",
+    another_file: "Use another file",
     wrong_passphrase: "This passphrase does not open the file.",
-    not_a_key_file: "There is no private key in this file that can be read here. Choose the file that \
-                     you saved in this room.",
+    file_too_large: "This has more than {maximum} KiB, too much for a key or a request. It was not read.",
+    not_a_key_file: "There is no private key here that can be read, or more than one. A file with one key \
+                     is needed, in PEM, DER or PKCS#12.",
     another_key: "This is another key: its fingerprint begins with {found}, the wanted one begins with \
                   {wanted}.",
+    openssh_key: "This key is in OpenSSH's own form. Convert a copy of the file with this command, then \
+                  bring the copy.",
+    legacy_encryption: "This key is locked in an old, weak way. Convert it with this command, then bring \
+                        the new file.",
+    unsupported_encryption: "This file is locked in a way that cannot be opened here. Convert it with this \
+                             command, then bring the new file.",
+    unsupported_key: "Keys of this kind or size are not supported. RSA with 2048, 3072, 4096 or 8192 bits, \
+                      ECDSA on P-256 or P-384, Ed25519 and SM2 are.",
+    short_key: "This RSA key has {bits} bits, at least {minimum} are needed. Make a new one.",
+    small_factor: "This RSA key is broken: its modulus can be divided by {factor}, so that anyone can \
+                   compute the key from its certificate. Do not use it anywhere.",
+    roca: "This RSA key was made by a faulty chip (ROCA, CVE-2017-15361), so that others can compute it \
+           from its certificate. Do not use it anywhere.",
+    close_primes: "This RSA key is broken: its two primes are so close to each other that anyone can \
+                   compute the key from its certificate. Do not use it anywhere.",
+    perfect_power: "This RSA key is broken: its modulus is a power with the exponent {exponent}, so that \
+                    anyone can compute the key from its certificate. Do not use it anywhere.",
+    prime_modulus: "This RSA key is broken: its modulus is a prime, so that anyone can compute the key \
+                    from its certificate. Do not use it anywhere.",
+    known_weak_key: "This key is on the list of those that anyone can make again, such as by OpenSSL on \
+                     Debian in 2006 to 2008. Do not use it anywhere.",
+    not_a_request: "There is no certification request here that can be read. In PEM, it begins with \
+                    -----BEGIN CERTIFICATE REQUEST-----.",
+    several_requests: "There is more than one request here. Bring one alone.",
+    key_instead: "This is a private key, not a request. It stays in this room. Do you want to use it as \
+                  your own key?",
+    use_as_key: "Use it as my key",
+    request_instead: "This is a certification request, not a private key. Do you want to use it as your \
+                      own request?",
+    use_as_request: "Use it as my request",
+    no_key: "There is no key to sign with. Bring it again.",
     forgotten: "The key is wiped",
     forgotten_hint: "Nothing of it is left in this room.",
 };

@@ -129,6 +129,10 @@ const fn room(error: RoomError) -> Advice {
             what: "The key could not be made.",
             next: "Try again. Your answers are kept.",
         },
+        RoomError::NoKey => Advice {
+            what: "There is no key in the room to sign with.",
+            next: "Bring your key again.",
+        },
         RoomError::CertificateMismatch => Advice {
             what: "The certificate is for another key than the one in the room.",
             next: "Open the key file that belongs to this order.",

@@ -101,6 +101,10 @@ const fn room(error: RoomError) -> Advice {
             what: "密钥生成失败。",
             next: "请重试。您填写的内容仍然保留。",
         },
+        RoomError::NoKey => Advice {
+            what: "密钥室中没有可用来签名的密钥。",
+            next: "请重新提供您的密钥。",
+        },
         RoomError::CertificateMismatch => Advice {
             what: "证书与密钥室中的密钥不符。",
             next: "请打开属于此订单的密钥文件。",
