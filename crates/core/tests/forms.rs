@@ -8,7 +8,7 @@ use chacha20::{
     rand_core::{Rng, SeedableRng},
 };
 use der::{Decode, Encode, asn1::OctetString};
-use keyside_core::{Error, KeyAlgorithm, PassphraseHash, PrivateKey};
+use keyside_core::{Error, KeyAlgorithm, KeyFlaw, PassphraseHash, PrivateKey};
 use pkcs8::PrivateKeyInfoRef;
 use sec1::EcPrivateKey;
 use support::{a_key_of_each_kind, rng};
@@ -130,6 +130,34 @@ fn what_other_programs_encrypted_is_opened() {
             Some(Error::WrongPassphrase)
         );
     }
+}
+
+#[test]
+fn a_key_that_others_can_find_is_refused() {
+    let read = |pem| PrivateKey::parse(pem, None).err();
+
+    assert_eq!(
+        read(include_str!("vectors/keys/roca.pem")),
+        Some(Error::FlawedKey {
+            flaw: KeyFlaw::Roca
+        })
+    );
+    assert_eq!(
+        read(include_str!("vectors/keys/close-primes.pem")),
+        Some(Error::FlawedKey {
+            flaw: KeyFlaw::ClosePrimes
+        })
+    );
+    assert_eq!(
+        read(include_str!("vectors/keys/small-factor.pem")),
+        Some(Error::FlawedKey {
+            flaw: KeyFlaw::SmallFactor { factor: 16381 }
+        })
+    );
+    assert_eq!(
+        read(include_str!("vectors/keys/rsa-1024.pem")),
+        Some(Error::WeakKey { bits: 1024 })
+    );
 }
 
 #[test]

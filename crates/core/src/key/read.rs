@@ -70,6 +70,8 @@ impl PrivateKey {
     /// # Errors
     /// - [`Error::InvalidKey`]: no private key, or one whose parts do not fit together.
     /// - [`Error::WeakKey`], [`Error::UnsupportedKey`]: not one of [`KeyAlgorithm::ALL`].
+    /// - [`Error::FlawedKey`]: it can be found from its public key. As in
+    ///   [`Csr::parse`](crate::Csr::parse), not every flaw is looked for.
     /// - [`Error::PassphraseRequired`], [`Error::WrongPassphrase`]: the key is encrypted.
     /// - [`Error::UnsupportedEncryption`]: not by PBES2 (RFC 8018) with PBKDF2 or scrypt and AES or
     ///   triple DES, or so that opening it would take minutes or gigabytes.

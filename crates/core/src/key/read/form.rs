@@ -9,7 +9,7 @@ use pkcs8::PrivateKeyInfoRef;
 use rsa::{pkcs1::DecodeRsaPrivateKey, traits::PublicKeyParts};
 use sec1::{EcParameters, EcPrivateKey};
 
-use crate::{Error, KeyAlgorithm, KeyKind, key::Secret, key_kind::SM2_CURVE};
+use crate::{Error, KeyAlgorithm, KeyKind, key::Secret, key_kind::SM2_CURVE, modulus};
 
 /// What a sequence in DER is, judged by its first two fields.
 pub(super) enum Form {
@@ -115,5 +115,8 @@ fn rsa(key: rsa::PrivateKey) -> Result<Secret, Error> {
         bits if bits < KeyKind::RSA_BITS_MIN => return Err(Error::WeakKey { bits }),
         _ => return Err(Error::UnsupportedKey),
     };
+    if let Some(flaw) = modulus::flaws(&key.n().to_be_bytes(), None).first() {
+        return Err(Error::FlawedKey { flaw: *flaw });
+    }
     Ok(Secret::Rsa(algorithm, Box::new(key)))
 }
