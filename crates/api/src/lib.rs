@@ -3,19 +3,23 @@
 //! Nothing in here can carry a private key. What we receive refuses unknown fields; order ids are
 //! strings, since the cloud's are 64-bit integers that a JavaScript number would round.
 
+mod address;
 mod check;
 mod contact;
 mod error;
 mod order;
+mod page_config;
 pub mod paths;
 mod product;
 mod session;
 
+pub use address::{AddressProblem, ProxyAddress};
 pub use check::{CheckReport, Observation, ServerAnswer};
 pub use error::{ErrorBody, ErrorCode};
 pub use order::{
     Challenge, Contact, DnsRecordType, NewOrder, Order, OrderId, OrderList, OrderState,
     ValidationMethod,
 };
+pub use page_config::{PageConfig, PageConfigError};
 pub use product::{Product, ProductList, Quota};
 pub use session::{Demo, DemoSettings, Session};
