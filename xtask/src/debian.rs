@@ -30,6 +30,12 @@ pub(crate) const CHROMIUM: [Need; 3] = [
     },
 ];
 
+/// What fetches a site that is to be verified.
+pub(crate) const CURL: Need = Need {
+    packages: &["ca-certificates", "curl"],
+    there: || on_path("curl").is_some(),
+};
+
 /// The second opinion on keys and certificates.
 pub(crate) const OPENSSL: Need = Need {
     packages: &["openssl"],

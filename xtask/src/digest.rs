@@ -1,6 +1,9 @@
 //! Hashes as browsers and file names want them.
 
-use base64::{Engine, engine::general_purpose::STANDARD};
+use base64::{
+    Engine,
+    engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD},
+};
 use sha2::{Digest, Sha256, Sha384};
 
 /// A source of a content security policy for an inline script or style.
@@ -17,13 +20,23 @@ pub(crate) fn integrity(content: &[u8]) -> String {
     format!("sha384-{}", STANDARD.encode(Sha384::digest(content)))
 }
 
+/// The hash of a file in the list of a build.
+pub(crate) fn manifest_hash(content: &[u8]) -> String {
+    URL_SAFE_NO_PAD.encode(Sha256::digest(content))
+}
+
+/// SHA-256 as people and `sha256sum` write it.
+pub(crate) fn hex(content: &[u8]) -> String {
+    written(&Sha256::digest(content))
+}
+
 /// The part of a file's name that changes with its content: 16 hex digits.
 pub(crate) fn name_part(content: &[u8]) -> String {
-    Sha256::digest(content)
-        .iter()
-        .take(8)
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
+    written(&Sha256::digest(content)[..8])
+}
+
+fn written(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 #[cfg(test)]

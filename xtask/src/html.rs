@@ -55,6 +55,17 @@ pub(crate) fn start_tags(html: &str) -> Vec<Tag<'_>> {
     tags
 }
 
+/// The content security policies that the page sets itself.
+pub(crate) fn policies<'a>(tags: &[Tag<'a>]) -> Vec<&'a str> {
+    let policies = tags.iter().filter_map(|tag| {
+        let header = tag.attribute("http-equiv")?;
+        header
+            .eq_ignore_ascii_case("content-security-policy")
+            .then(|| tag.attribute("content"))?
+    });
+    policies.collect()
+}
+
 /// The position after the first `end` from `from` on, or the text's end.
 fn after(html: &str, from: usize, end: &str) -> usize {
     html[from..]

@@ -13,6 +13,7 @@ mod engine;
 mod failure;
 mod fuzz;
 mod html;
+mod manifest;
 mod node_forge;
 mod npm;
 mod page;
@@ -20,12 +21,14 @@ mod places;
 mod python;
 mod room;
 mod seal;
+mod signature;
 mod steps;
 mod target;
 mod test;
 mod tools;
+mod verify;
 
-use std::{net::SocketAddr, process::ExitCode};
+use std::{net::SocketAddr, path::PathBuf, process::ExitCode};
 
 use clap::{Parser, Subcommand};
 
@@ -67,6 +70,25 @@ enum Task {
     },
     /// Builds the page into `dist`.
     Page,
+    /// Compares a page that stands somewhere with the one built here, file by file.
+    Verify {
+        /// The page's address, or its folder.
+        site: String,
+        /// The folder of the build to compare with [default: dist].
+        #[arg(long)]
+        build: Option<PathBuf>,
+        /// Compares with what the holder of this public key signed instead of with a build.
+        #[arg(long, conflicts_with = "build")]
+        key: Option<PathBuf>,
+    },
+    /// Signs the list of a built page.
+    Sign {
+        /// The folder of the build [default: dist].
+        folder: Option<PathBuf>,
+        /// The Ed25519 key to sign with, in PKCS#8.
+        #[arg(long)]
+        key: PathBuf,
+    },
     /// Builds the npm package into `target/npm/keyside`.
     Npm,
     /// Finishes a build of Trunk: run by Trunk itself.
@@ -81,6 +103,10 @@ fn main() -> ExitCode {
         Task::Bench { groups } => bench::run(&groups),
         Task::Fuzz { targets, seconds } => fuzz::run(&targets, seconds),
         Task::Page => page::build(),
+        Task::Verify { site, build, key } => {
+            verify::run(&site, &build.unwrap_or_else(places::dist), key.as_deref())
+        }
+        Task::Sign { folder, key } => signature::sign(&folder.unwrap_or_else(places::dist), &key),
         Task::Npm => npm::build().map(drop),
         Task::Seal => seal::run(),
     };

@@ -12,7 +12,9 @@ use crate::{
     digest, engine,
     engine::Use,
     failure::{Failure, Result},
-    html, places, room,
+    html,
+    manifest::Manifest,
+    places, room,
 };
 
 /// Finishes the build in the folder that Trunk names.
@@ -49,7 +51,8 @@ fn seal(staging: &Path) -> Result {
         page = file.announce(&page, name)?;
     }
     inspect::page(&page, staging)?;
-    fs::write(&index, page).map_err(Failure::file(&index))
+    fs::write(&index, page).map_err(Failure::file(&index))?;
+    Manifest::write(staging)
 }
 
 /// The page with the hash of what is only preloaded under another name: browsers warn that they do

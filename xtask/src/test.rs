@@ -9,7 +9,7 @@ use clap::ValueEnum;
 
 use self::count::Count;
 use crate::{
-    debian::{self, CHROMIUM, OPENSSL, OPINIONS, PYTHON},
+    debian::{self, CHROMIUM, CURL, OPENSSL, OPINIONS, PYTHON},
     failure::{Failure, Result},
     page, python, steps, target,
 };
@@ -76,7 +76,7 @@ impl Step {
             Self::Fmt | Self::Doc | Self::Deny | Self::Clean => Ok(()),
             Self::Clippy => target::ensure(),
             Self::Unit => {
-                debian::ensure(OPINIONS.iter().chain([&OPENSSL, &PYTHON]))?;
+                debian::ensure(OPINIONS.iter().chain([&CURL, &OPENSSL, &PYTHON]))?;
                 python::ensure()
             }
             Self::Page | Self::Npm => page::prepare(),

@@ -5,7 +5,7 @@ use std::{fs, path::Path};
 use crate::{
     digest,
     failure::{Failure, Result},
-    html::{Tag, start_tags},
+    html::{Tag, policies, start_tags},
 };
 
 /// Refuses a page with anything inline, with a file that is not checked by its hash, or without
@@ -22,13 +22,7 @@ pub(super) fn page(html: &str, folder: &Path) -> Result {
 }
 
 fn policy(tags: &[Tag<'_>]) -> Result {
-    let policies = tags.iter().filter_map(|tag| {
-        let header = tag.attribute("http-equiv")?;
-        header
-            .eq_ignore_ascii_case("content-security-policy")
-            .then(|| tag.attribute("content"))?
-    });
-    let policies: Vec<_> = policies.collect();
+    let policies = policies(tags);
     if policies.len() != 1 || policies[0].contains("sha256-room-") {
         return Err(Failure::new(
             "index.html must have one policy, with its hashes filled in",
