@@ -170,17 +170,25 @@ fn explains_a_request_in_words() {
 }
 
 #[test]
-fn flawed_keys_are_refused_as_weak() {
-    let [p, q] = primes(1024);
-    let modulus = close_modulus(&p);
-    let request = pem("CERTIFICATE REQUEST", &rsa(&modulus).to_der());
+fn a_request_that_a_flawed_key_signed_is_refused_for_its_flaw_alone() {
+    for (request, flaw) in [
+        (include_str!("vectors/requests/roca.pem"), KeyFlaw::Roca),
+        (
+            include_str!("vectors/requests/close-primes.pem"),
+            KeyFlaw::ClosePrimes,
+        ),
+        (
+            include_str!("vectors/requests/small-factor.pem"),
+            KeyFlaw::SmallFactor { factor: 16381 },
+        ),
+    ] {
+        let inspection = inspected(request.as_bytes());
 
-    // Its factors are known, so that it can be signed in earnest.
-    let signed = signed_with_primes(&p, &next_prime(&p));
-    let flaw = KeyFlaw::ClosePrimes;
-    assert_eq!(Csr::parse(&signed), Err(Error::FlawedKey { flaw }));
-    assert_eq!(Csr::parse(&request), Err(Error::InvalidCsrSignature));
-    assert!(Csr::parse(&signed_with_primes(&p, &q)).is_ok());
+        assert_eq!(inspection.findings, [Finding::FlawedKey { flaw }]);
+        let signature = inspection.signature.expect("a signature");
+        assert_eq!(signature.status, SignatureStatus::Valid);
+        assert_eq!(Csr::parse(request), Err(Error::FlawedKey { flaw }));
+    }
 }
 
 #[test]
@@ -660,19 +668,6 @@ static KNOWN_WEAK_LIST: LazyLock<WeakKeyList> = LazyLock::new(|| {
         .collect();
     WeakKeyList::from_debian(&format!("# one key\n{}\n", &hash[20..])).expect("a list")
 });
-
-fn signed_with_primes(p: &BoxedUint, q: &BoxedUint) -> String {
-    let key =
-        rsa::PrivateKey::from_p_q(p.clone(), q.clone(), BoxedUint::from(65537_u32)).expect("a key");
-    let name = "CN=www.example.net".parse().expect("a name");
-    pkcs10::RequestBuilder::new(name)
-        .sign_with_rng::<_, rsa::pkcs1v15::Signature>(
-            &rsa::pkcs1v15::SigningKey::<sha2::Sha256>::new(key),
-            &mut rng(),
-        )
-        .expect("a request")
-        .to_pem()
-}
 
 fn rng() -> ChaCha20Rng {
     ChaCha20Rng::from_seed([6; 32])
