@@ -155,6 +155,23 @@ pub enum Error {
          `openssl pkey -in OLD -aes256 -out NEW`"
     )]
     UnsupportedEncryption,
+    /// The text is no capsule.
+    #[error("the text is not one capsule in PEM form (`-----BEGIN KEYSIDE CAPSULE-----`)")]
+    InvalidCapsule,
+    /// The capsule is not as it was written.
+    #[error("the capsule is damaged: a part of it was lost or changed since it was written")]
+    DamagedCapsule,
+    /// The capsule is of a later version, or its passphrase is hashed at a cost that we do not pay.
+    #[error("the capsule is of a kind that is not supported: open it with the latest version")]
+    UnsupportedCapsule,
+    /// The capsule could not be written.
+    #[error("the capsule could not be written: its note has {length} bytes, at most {max} fit")]
+    LongNote {
+        /// The note's length.
+        length: usize,
+        /// The longest.
+        max: usize,
+    },
     /// A key is not encrypted with nothing.
     #[error("the passphrase is empty")]
     EmptyPassphrase,
@@ -226,6 +243,10 @@ impl Error {
             Self::PassphraseRequired => ErrorCode::PassphraseRequired,
             Self::WrongPassphrase => ErrorCode::WrongPassphrase,
             Self::UnsupportedEncryption => ErrorCode::UnsupportedEncryption,
+            Self::InvalidCapsule => ErrorCode::InvalidCapsule,
+            Self::DamagedCapsule => ErrorCode::DamagedCapsule,
+            Self::UnsupportedCapsule => ErrorCode::UnsupportedCapsule,
+            Self::LongNote { .. } => ErrorCode::LongNote,
             Self::EmptyPassphrase => ErrorCode::EmptyPassphrase,
             Self::PassphraseNotAscii => ErrorCode::PassphraseNotAscii,
             Self::BundlePassphraseRequired => ErrorCode::BundlePassphraseRequired,
@@ -291,6 +312,10 @@ error_codes! {
     PassphraseRequired = "passphrase_required",
     WrongPassphrase = "wrong_passphrase",
     UnsupportedEncryption = "unsupported_encryption",
+    InvalidCapsule = "invalid_capsule",
+    DamagedCapsule = "damaged_capsule",
+    UnsupportedCapsule = "unsupported_capsule",
+    LongNote = "long_note",
     EmptyPassphrase = "empty_passphrase",
     PassphraseNotAscii = "passphrase_not_ascii",
     BundlePassphraseRequired = "bundle_passphrase_required",

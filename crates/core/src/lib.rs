@@ -3,6 +3,8 @@
 mod algorithm;
 #[cfg(feature = "keys")]
 mod bundle;
+#[cfg(feature = "keys")]
+mod capsule;
 mod certificate;
 mod chain;
 #[cfg(feature = "requests")]
@@ -36,6 +38,8 @@ mod weak_key_list;
 pub use algorithm::KeyAlgorithm;
 #[cfg(feature = "keys")]
 pub use bundle::{Bundle, BundleFormat, pack};
+#[cfg(feature = "keys")]
+pub use capsule::Capsule;
 pub use certificate::Certificate;
 pub use chain::{CertificateChain, ChainProblem};
 #[cfg(feature = "requests")]
