@@ -21,6 +21,9 @@ pub const OPENAPI: &str = "/api/openapi.json";
 /// <https://datatracker.ietf.org/doc/draft-ietf-httpapi-idempotency-key-header/>
 pub const IDEMPOTENCY_KEY: &str = "idempotency-key";
 
+/// The header that tells such a repeated answer from a first one.
+pub const IDEMPOTENT_REPLAYED: &str = "idempotent-replayed";
+
 /// `GET`: one order, as it stands.
 #[must_use]
 pub fn order(id: &crate::OrderId) -> String {

@@ -6,10 +6,10 @@ mod credentials;
 mod database;
 mod follow;
 mod listen;
+mod origins;
 mod page;
 
 use std::{
-    collections::BTreeSet,
     fs, io,
     path::{Path, PathBuf},
 };
@@ -23,6 +23,7 @@ pub use self::{
     database::DatabaseConfig,
     follow::{FollowConfig, ReconcileConfig},
     listen::ListenConfig,
+    origins::{InvalidOrigin, Origin, Origins},
     page::PageConfig,
 };
 
@@ -46,9 +47,9 @@ pub struct Config {
     pub reconcile: ReconcileConfig,
     /// How the proxy looks for a DNS record or file itself.
     pub check: CheckConfig,
-    /// Origins besides the proxy's own whose pages may place orders, such as
+    /// Origins besides the proxy's own whose pages may call it, such as
     /// `https://certificates.example.com`.
-    pub origins: BTreeSet<String>,
+    pub origins: Origins,
     /// Whether the simulator takes the cloud's place; only by the command line.
     #[serde(skip)]
     pub demo: bool,

@@ -4,3 +4,4 @@ pub(crate) mod access;
 pub(crate) mod guard;
 pub(crate) mod headers;
 pub(crate) mod json;
+pub(crate) mod origin;

@@ -8,7 +8,7 @@ mod orders;
 mod products;
 mod session;
 
-use std::{collections::BTreeSet, path::Path, sync::Arc};
+use std::{path::Path, sync::Arc};
 
 use axum::{
     Router,
@@ -20,11 +20,12 @@ use tokio_util::sync::CancellationToken;
 
 use crate::{
     check::Checker,
+    config::Origins,
     embedded::Embedded,
     http::{
         access, guard,
-        guard::Guard,
         headers::{close_doors, forbid_storing},
+        origin,
     },
     metrics::Metrics,
     orders::Orders,
@@ -46,12 +47,8 @@ pub(crate) struct App {
 }
 
 /// Everything that is answered on the main listener.
-pub(crate) fn router(app: Arc<App>, page: Option<&Path>, origins: BTreeSet<String>) -> Router {
+pub(crate) fn router(app: Arc<App>, page: Option<&Path>, origins: Origins) -> Router {
     let metrics = Arc::clone(&app.metrics);
-    let guard = Arc::new(Guard {
-        metrics: Arc::clone(&metrics),
-        origins,
-    });
     let mut api = Router::new()
         .route(paths::SESSION, get(session::show_session))
         .route(paths::PRODUCTS, get(products::list_products))
@@ -72,7 +69,9 @@ pub(crate) fn router(app: Arc<App>, page: Option<&Path>, origins: BTreeSet<Strin
     }
     let api = api
         .method_not_allowed_fallback(method_not_allowed)
-        .layer(from_fn_with_state(guard, guard::admit))
+        .layer(from_fn_with_state(Arc::clone(&metrics), guard::admit))
+        .layer(origin::share(&origins))
+        .layer(from_fn_with_state(Arc::new(origins), origin::admit))
         .layer(map_response(forbid_storing));
     let all = Router::new()
         .route("/healthz", get(health::is_alive))

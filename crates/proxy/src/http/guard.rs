@@ -1,7 +1,6 @@
-//! What may come in under `/api`: no private key, nothing another site made the browser send,
-//! nothing but JSON, nothing large.
+//! What may come in under `/api`: no private key, nothing but JSON, nothing large.
 
-use std::{collections::BTreeSet, sync::Arc};
+use std::sync::Arc;
 
 use axum::{
     body::{Body, Bytes, to_bytes},
@@ -14,30 +13,22 @@ use keyside_api::ErrorCode;
 
 use crate::{key_material, metrics::Metrics, problem::Problem};
 
-/// What the guard goes by.
-#[derive(Debug)]
-pub(crate) struct Guard {
-    pub(crate) metrics: Arc<Metrics>,
-    /// Origins besides the proxy's own that may change something.
-    pub(crate) origins: BTreeSet<String>,
-}
-
 /// The most bytes that a request's body may have.
 const BODY_MAX: usize = 64 * 1024;
 
 /// Lets the request through, with its body read, or refuses it.
 pub(crate) async fn admit(
-    State(guard): State<Arc<Guard>>,
+    State(metrics): State<Arc<Metrics>>,
     request: Request,
     next: Next,
 ) -> Response {
-    match inspect(&guard, request).await {
+    match inspect(&metrics, request).await {
         Ok(request) => next.run(request).await,
         Err(problem) => problem.into_response(),
     }
 }
 
-async fn inspect(guard: &Guard, request: Request) -> Result<Request, Problem> {
+async fn inspect(metrics: &Metrics, request: Request) -> Result<Request, Problem> {
     let (parts, body) = request.into_parts();
     let body = read(body).await?;
     let target = parts
@@ -45,14 +36,11 @@ async fn inspect(guard: &Guard, request: Request) -> Result<Request, Problem> {
         .path_and_query()
         .map_or("", |target| target.as_str());
     if key_material::is_in(target.as_bytes()) || key_material::is_in(&body) {
-        guard.metrics.private_key_refused();
+        metrics.private_key_refused();
         return Err(Problem::new(ErrorCode::PrivateKeyReceived));
     }
     let changes_something = !matches!(parts.method, Method::GET | Method::HEAD | Method::OPTIONS);
     if changes_something {
-        if !is_from_own_page(&parts.headers, &guard.origins) {
-            return Err(Problem::new(ErrorCode::CrossSite));
-        }
         let has_nothing = body.is_empty() && !parts.headers.contains_key(header::CONTENT_TYPE);
         if !has_nothing && !is_json(&parts.headers) {
             return Err(Problem::new(ErrorCode::UnsupportedMediaType));
@@ -73,27 +61,6 @@ async fn read(body: Body) -> Result<Bytes, Problem> {
     })
 }
 
-/// Whether the browser says that the proxy's own page (or one of the configured origins) made the
-/// request. What is no browser says nothing and needs no protection.
-///
-/// <https://www.w3.org/TR/fetch-metadata/#sec-fetch-site-header>
-fn is_from_own_page(headers: &HeaderMap, origins: &BTreeSet<String>) -> bool {
-    let text = |name| headers.get(name).and_then(|value| value.to_str().ok());
-    let origin = text(header::ORIGIN.as_str());
-    if origin.is_some_and(|origin| origins.contains(origin)) {
-        return true;
-    }
-    let same_site = headers
-        .get("sec-fetch-site")
-        .is_none_or(|site| matches!(site.as_bytes(), b"same-origin" | b"none"));
-    let same_host = !headers.contains_key(header::ORIGIN)
-        || origin
-            .and_then(|origin| origin.split_once("://"))
-            .map(|(_, host)| host)
-            == text(header::HOST.as_str());
-    same_site && same_host
-}
-
 fn is_json(headers: &HeaderMap) -> bool {
     let declared = headers
         .get(header::CONTENT_TYPE)
@@ -105,52 +72,6 @@ fn is_json(headers: &HeaderMap) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn from(headers: &[(&'static str, &'static str)]) -> bool {
-        let headers = headers
-            .iter()
-            .map(|(name, value)| {
-                (
-                    name.parse().expect("a name"),
-                    value.parse().expect("a value"),
-                )
-            })
-            .collect();
-        is_from_own_page(
-            &headers,
-            &BTreeSet::from(["https://page.example".to_owned()]),
-        )
-    }
-
-    #[test]
-    fn takes_requests_of_its_own_page_and_of_no_browser() {
-        assert!(from(&[]));
-        assert!(from(&[
-            ("host", "a.example:8080"),
-            ("origin", "http://a.example:8080")
-        ]));
-        assert!(from(&[("sec-fetch-site", "same-origin")]));
-        assert!(from(&[("sec-fetch-site", "none")]));
-    }
-
-    #[test]
-    fn takes_requests_of_a_configured_origin() {
-        assert!(from(&[
-            ("origin", "https://page.example"),
-            ("sec-fetch-site", "cross-site")
-        ]));
-    }
-
-    #[test]
-    fn refuses_requests_of_another_site() {
-        assert!(!from(&[
-            ("host", "a.example"),
-            ("origin", "https://b.example")
-        ]));
-        assert!(!from(&[("host", "a.example"), ("origin", "null")]));
-        assert!(!from(&[("sec-fetch-site", "cross-site")]));
-        assert!(!from(&[("sec-fetch-site", "same-site")]));
-    }
 
     #[test]
     fn json_may_name_its_character_set() {

@@ -5,13 +5,12 @@ use axum::{
     response::Response,
 };
 
-/// Adds them. The page brings the rest of its policy in itself, in a `<meta>`: what a `<meta>`
+/// Adds those that are not there. The page brings the rest of its policy in itself, in a `<meta>`: what a `<meta>`
 /// cannot say stands here.
 pub(crate) async fn close_doors(mut response: Response) -> Response {
     for (name, value) in CLOSED {
-        response
-            .headers_mut()
-            .insert(name, HeaderValue::from_static(value));
+        let header = response.headers_mut().entry(name);
+        header.or_insert(HeaderValue::from_static(value));
     }
     response
 }

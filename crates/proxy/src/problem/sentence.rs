@@ -9,7 +9,8 @@ pub(super) const fn of(code: ErrorCode) -> &'static str {
         ErrorCode::BodyTooLarge => "The request is larger than any order can be.",
         ErrorCode::UnsupportedMediaType => "The request must be sent as application/json.",
         ErrorCode::CrossSite => {
-            "The request was made by a page of another site, so it was not carried out."
+            "The request was made by a page of another site, so it was not carried out. If that page \
+             is to be served, its origin must be added to `origins` in the proxy's configuration."
         }
         ErrorCode::PrivateKeyReceived => {
             "The request contained a private key. It was thrown away unread: a private key must \

@@ -4,16 +4,18 @@ use std::sync::Arc;
 
 use axum::{
     extract::State,
-    http::{StatusCode, header},
+    http::{HeaderName, StatusCode, header},
     response::{IntoResponse, Response},
 };
 use tracing::warn;
 
 use super::App;
 
-/// Whether the program runs.
-pub(super) async fn is_alive() -> &'static str {
-    "alive\n"
+/// Whether the program runs. Any page may ask, so that one whose origin may not call knows that it is
+/// refused and not alone.
+pub(super) async fn is_alive() -> impl IntoResponse {
+    let policy = HeaderName::from_static("cross-origin-resource-policy");
+    ([(policy, "cross-origin")], "alive\n")
 }
 
 /// Whether orders can be placed and are being followed.

@@ -6,7 +6,7 @@ use axum::{
     Json,
     body::Bytes,
     extract::{Path, Query, State, rejection::QueryRejection},
-    http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header},
+    http::{HeaderMap, HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
 };
 use keyside_api::{
@@ -20,9 +20,6 @@ use crate::{
     orders::{IdempotencyKey, Placeable, Placed},
     problem::Problem,
 };
-
-/// The header that tells a repeated answer from a first one.
-const REPLAYED: HeaderName = HeaderName::from_static("idempotent-replayed");
 
 /// Places an order.
 #[utoipa::path(post, path = "/api/orders", tag = "orders", request_body = NewOrder,
@@ -65,7 +62,7 @@ fn answer(placed: Placed) -> Response {
     if placed.replayed {
         response
             .headers_mut()
-            .insert(REPLAYED, HeaderValue::from_static("true"));
+            .insert(paths::IDEMPOTENT_REPLAYED, HeaderValue::from_static("true"));
     }
     response
 }

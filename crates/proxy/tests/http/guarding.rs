@@ -118,7 +118,7 @@ async fn addresses_and_methods_that_are_not_there_are_told_in_json() {
 async fn every_answer_closes_doors_and_none_about_orders_is_stored() {
     let app = App::start().await;
 
-    for path in ["/", "/api/session", "/api/nowhere", "/healthz"] {
+    for path in ["/", "/api/session", "/api/nowhere", "/readyz"] {
         let answer = app.get(path).await;
 
         for (name, value) in [

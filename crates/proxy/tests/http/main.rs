@@ -12,3 +12,4 @@ mod operating;
 mod page;
 mod placing;
 mod restarting;
+mod sharing;
