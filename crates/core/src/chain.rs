@@ -36,6 +36,12 @@ impl CertificateChain {
         order(Certificate::parse_all(text)?).map(Self)
     }
 
+    /// A server's certificate alone.
+    #[cfg(feature = "keys")]
+    pub(crate) fn of_leaf(leaf: Certificate) -> Self {
+        Self(vec![leaf])
+    }
+
     /// The chain as PEM blocks, leaf first, each line ending with a line feed.
     #[must_use]
     pub fn to_pem(&self) -> String {

@@ -134,12 +134,24 @@ pub enum Error {
          `openssl pkey -in OLD -aes256 -out NEW`"
     )]
     LegacyEncryption,
-    /// The file is a PKCS#12 container.
+    /// The PKCS#12 container cannot be read.
+    #[error("the PKCS#12 container (.p12, .pfx) cannot be read: it is damaged or too large")]
+    InvalidContainer,
+    /// The PKCS#12 container is encrypted or authenticated in a way that we cannot open.
     #[error(
-        "the file is a PKCS#12 container (.p12, .pfx): take the key out of it with \
-         `openssl pkcs12 -in FILE -nocerts -out key.pem`"
+        "the PKCS#12 container (.p12, .pfx) is locked in a way that is not supported: take the key \
+         out of it with `openssl pkcs12 -legacy -in FILE -nocerts -out key.pem`"
     )]
-    Pkcs12Container,
+    UnsupportedContainer,
+    /// The PKCS#12 container holds no private key.
+    #[error("the PKCS#12 container (.p12, .pfx) holds no private key, only certificates")]
+    NoKeyInContainer,
+    /// The PKCS#12 container holds more than one private key.
+    #[error(
+        "the PKCS#12 container (.p12, .pfx) holds more than one private key: export the one that \
+         is meant to a file of its own"
+    )]
+    SeveralKeysInContainer,
     /// The text inside is no private key, or its parts do not fit together.
     #[error("the private key cannot be read")]
     InvalidKey,
@@ -238,7 +250,10 @@ impl Error {
             Self::InvalidKeyPem => ErrorCode::InvalidKeyPem,
             Self::OpensshKey => ErrorCode::OpensshKey,
             Self::LegacyEncryption => ErrorCode::LegacyEncryption,
-            Self::Pkcs12Container => ErrorCode::Pkcs12Container,
+            Self::InvalidContainer => ErrorCode::InvalidContainer,
+            Self::UnsupportedContainer => ErrorCode::UnsupportedContainer,
+            Self::NoKeyInContainer => ErrorCode::NoKeyInContainer,
+            Self::SeveralKeysInContainer => ErrorCode::SeveralKeysInContainer,
             Self::InvalidKey => ErrorCode::InvalidKey,
             Self::PassphraseRequired => ErrorCode::PassphraseRequired,
             Self::WrongPassphrase => ErrorCode::WrongPassphrase,
@@ -307,7 +322,10 @@ error_codes! {
     InvalidKeyPem = "invalid_key_pem",
     OpensshKey = "openssh_key",
     LegacyEncryption = "legacy_encryption",
-    Pkcs12Container = "pkcs12_container",
+    InvalidContainer = "invalid_container",
+    UnsupportedContainer = "unsupported_container",
+    NoKeyInContainer = "no_key_in_container",
+    SeveralKeysInContainer = "several_keys_in_container",
     InvalidKey = "invalid_key",
     PassphraseRequired = "passphrase_required",
     WrongPassphrase = "wrong_passphrase",

@@ -7,6 +7,7 @@ mod read;
 
 pub use encrypt::PassphraseHash;
 pub(crate) use encrypt::random;
+pub(crate) use read::{ITERATIONS_MAX, decrypt};
 
 use std::fmt;
 
@@ -28,7 +29,7 @@ use crate::{CertificateChain, Error, Fingerprint, KeyAlgorithm};
 /// Not wiped are copies that the crates beneath leave behind:
 /// - `rsa` 0.10: the CRT coefficient of a key, and intermediate numbers of making and signing;
 /// - `sm2` 0.14: the copy of a key that signs;
-/// - `pkcs5` 0.8: the key that a passphrase is hashed to, and what a wrong one decrypts to;
+/// - `pkcs5` 0.8: the key that a passphrase is hashed to;
 /// - `aes`, `pbkdf2`, `scrypt` and the hashes: round keys and states;
 /// - what the compiler puts into registers and on the stack.
 ///

@@ -61,7 +61,7 @@ pub use key_flaw::KeyFlaw;
 #[cfg(feature = "requests")]
 pub use key_kind::KeyKind;
 #[cfg(feature = "keys")]
-pub use pkcs12::Pkcs12Encryption;
+pub use pkcs12::{Pkcs12, Pkcs12Encryption};
 #[cfg(feature = "keys")]
 pub use request::{AlternativeName, EmailAddress, RequestOptions, Subject, Uri};
 #[cfg(feature = "requests")]

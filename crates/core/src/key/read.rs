@@ -3,14 +3,20 @@
 mod decrypt;
 mod form;
 
-use der::{Decode, asn1::ObjectIdentifier};
+pub(crate) use decrypt::{ITERATIONS_MAX, decrypt};
+
+use der::{
+    Decode, Tag, Tagged,
+    asn1::{AnyRef, ObjectIdentifier},
+};
 use zeroize::Zeroizing;
 
 use self::form::Form;
 use super::{ENCRYPTED_LABEL, PKCS1_LABEL, PLAIN_LABEL, PrivateKey, SEC1_LABEL};
 use crate::{
-    Error,
+    Error, Pkcs12,
     pem::{self, Block},
+    pkcs12::Encrypted,
 };
 
 impl PrivateKey {
@@ -59,8 +65,9 @@ impl PrivateKey {
         Self::read(form, &der, passphrase)
     }
 
-    /// Reads a private key in DER: PKCS#8, encrypted or not, PKCS#1 or SEC 1. The passphrase of a
-    /// key that is not encrypted is passed over.
+    /// Reads a private key in DER: PKCS#8, encrypted or not, PKCS#1 or SEC 1; or the one of a
+    /// PKCS#12 container in DER or BER, as [`Pkcs12::open`] does. The passphrase of a key that is
+    /// not encrypted is passed over, but that of a container is not.
     ///
     /// That the parts of a key fit together is checked: of RSA n = pq, p ≠ q, both odd and at most
     /// half as long as n, e odd and at least 3, d < n and de = 1 modulo p - 1 and q - 1 (not that p
@@ -74,8 +81,9 @@ impl PrivateKey {
     ///   [`Csr::parse`](crate::Csr::parse), not every flaw is looked for.
     /// - [`Error::PassphraseRequired`], [`Error::WrongPassphrase`]: the key is encrypted.
     /// - [`Error::UnsupportedEncryption`]: not by PBES2 (RFC 8018) with PBKDF2 or scrypt and AES or
-    ///   triple DES, or so that opening it would take minutes or gigabytes.
-    /// - [`Error::Pkcs12Container`]: it has to be taken out first.
+    ///   triple DES, nor by triple DES of PKCS#12 (RFC 7292, appendix C); or so that opening it
+    ///   would take minutes or gigabytes.
+    /// - as [`Pkcs12::open`].
     ///
     /// [`KeyAlgorithm::ALL`]: crate::KeyAlgorithm::ALL
     pub fn from_der(der: &[u8], passphrase: Option<&str>) -> Result<Self, Error> {
@@ -83,21 +91,38 @@ impl PrivateKey {
         Self::read(form, der, passphrase)
     }
 
-    fn read(form: Form, der: &[u8], passphrase: Option<&str>) -> Result<Self, Error> {
-        if der.len() > DER_MAX {
-            return Err(Error::InvalidKey);
+    /// Reads `PrivateKeyInfo` (RFC 5958, section 2).
+    pub(crate) fn from_pkcs8(der: &[u8]) -> Result<Self, Error> {
+        Self::read(Form::Pkcs8, der, None)
+    }
+
+    /// Reads `EncryptedPrivateKeyInfo` (RFC 5958, section 3). A wrong passphrase may give other
+    /// bytes, which are hardly ever a sequence in DER.
+    pub(crate) fn from_encrypted_pkcs8(
+        der: &[u8],
+        passphrase: Option<&str>,
+    ) -> Result<Self, Error> {
+        let encrypted = Encrypted::from_der(der).map_err(|_| Error::InvalidKey)?;
+        let key = decrypt(encrypted.algorithm, encrypted.data.as_bytes(), passphrase)?;
+        match AnyRef::from_der(&key) {
+            Ok(sequence) if sequence.tag() == Tag::Sequence => Self::from_pkcs8(&key),
+            _ => Err(Error::WrongPassphrase),
         }
-        match form {
-            Form::Pkcs8 => form::pkcs8(der),
-            Form::Pkcs1 => form::pkcs1(der),
-            Form::Sec1(curve) => form::sec1(der, curve),
+    }
+
+    fn read(form: Form, der: &[u8], passphrase: Option<&str>) -> Result<Self, Error> {
+        let secret = match form {
+            Form::Pkcs12 => return Ok(Pkcs12::open(der, passphrase)?.key),
+            _ if der.len() > DER_MAX => return Err(Error::InvalidKey),
             Form::Encrypted => {
                 let passphrase = passphrase.ok_or(Error::PassphraseRequired)?;
-                form::pkcs8(&decrypt::decrypt(der, passphrase)?)
+                return Self::from_encrypted_pkcs8(der, Some(passphrase));
             }
-            Form::Pkcs12 => return Err(Error::Pkcs12Container),
-        }
-        .and_then(|secret| Self::new(secret).ok_or(Error::InvalidKey))
+            Form::Pkcs8 => form::pkcs8(der)?,
+            Form::Pkcs1 => form::pkcs1(der)?,
+            Form::Sec1(curve) => form::sec1(der, curve)?,
+        };
+        Self::new(secret).ok_or(Error::InvalidKey)
     }
 }
 

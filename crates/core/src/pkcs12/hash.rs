@@ -12,16 +12,16 @@ pub(super) enum Purpose {
 }
 
 /// Fills `output` (appendix B.2). The steps of the algorithm are numbered as there; its letters
-/// are D, S, P, I, A and B.
+/// are D, S, P, I, A and B. No passphrase is another one than the empty one.
 pub(super) fn hash<H: Digest + BlockSizeUser>(
-    passphrase: &str,
+    passphrase: Option<&str>,
     salt: &[u8],
     iterations: u32,
     purpose: Purpose,
     output: &mut [u8],
 ) {
     let block = H::block_size();
-    let passphrase = terminated(passphrase);
+    let passphrase = passphrase.map_or_else(Zeroizing::default, terminated);
     // 1 to 4
     let diversifier = vec![purpose as u8; block];
     let salt_length = salt.len().next_multiple_of(block);
@@ -77,7 +77,7 @@ mod tests {
         let mut key = [0; 24];
         let salt = [0x0a, 0x58, 0xcf, 0x64, 0x53, 0x0d, 0x82, 0x3f];
 
-        hash::<Sha1>("smeg", &salt, 1, Purpose::Encryption, &mut key);
+        hash::<Sha1>(Some("smeg"), &salt, 1, Purpose::Encryption, &mut key);
 
         let expected = "8aaae6297b6cb04642ab5b077851284eb7128f1a2a7fbca3";
         let hex: String = key.iter().map(|byte| format!("{byte:02x}")).collect();

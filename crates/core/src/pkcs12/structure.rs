@@ -1,173 +1,200 @@
-//! What a PKCS#12 container consists of (RFC 7292, section 4; RFC 5652, sections 4 and 8).
+//! What a PKCS#12 container consists of (RFC 7292, section 4; RFC 5652, sections 4 and 8), in DER.
 
 use const_oid::db::rfc5911::{ID_DATA, ID_ENCRYPTED_DATA};
 use der::{
-    Any, Sequence,
-    asn1::{ObjectIdentifier, OctetString, SetOfVec},
+    Decode, Sequence, Tag,
+    asn1::{AnyRef, ObjectIdentifier, OctetStringRef},
 };
-use x509_cert::{attr::Attribute, spki::AlgorithmIdentifierOwned};
+use x509_cert::spki::AlgorithmIdentifierRef;
 
 /// `PFX`.
 #[derive(Sequence)]
-pub(super) struct Pfx {
-    version: u8,
-    contents: Content,
-    authentication: Authentication,
+pub(super) struct Pfx<'a> {
+    pub(super) version: u8,
+    pub(super) contents: Content<'a>,
+    #[asn1(optional = "true")]
+    pub(super) authentication: Option<Authentication<'a>>,
 }
 
-impl Pfx {
-    /// Around an `AuthenticatedSafe` in DER.
-    pub(super) fn new(contents: &[u8], authentication: Authentication) -> der::Result<Self> {
-        const V3: u8 = 3;
-        Ok(Self {
-            version: V3,
-            contents: Content::of_bytes(contents)?,
-            authentication,
-        })
-    }
+impl Pfx<'_> {
+    pub(super) const V3: u8 = 3;
 }
 
 /// `ContentInfo`.
 #[derive(Sequence)]
-pub(super) struct Content {
-    kind: ObjectIdentifier,
+pub(super) struct Content<'a> {
+    pub(super) kind: ObjectIdentifier,
     #[asn1(context_specific = "0", tag_mode = "EXPLICIT")]
-    content: Any,
+    pub(super) content: AnyRef<'a>,
 }
 
-impl Content {
+impl<'a> Content<'a> {
     /// `SafeContents` or an `AuthenticatedSafe` as it is.
-    pub(super) fn of_bytes(der: &[u8]) -> der::Result<Self> {
+    pub(super) fn of_bytes(der: &'a [u8]) -> der::Result<Self> {
         Ok(Self {
             kind: ID_DATA,
-            content: Any::encode_from(&OctetString::new(der)?)?,
+            content: OctetStringRef::new(der)?.into(),
         })
     }
 
-    /// `SafeContents` that are encrypted.
-    pub(super) fn of(data: &EncryptedData) -> der::Result<Self> {
+    /// `SafeContents` in an `EncryptedData` in DER.
+    pub(super) fn of_encrypted(der: &'a [u8]) -> der::Result<Self> {
         Ok(Self {
             kind: ID_ENCRYPTED_DATA,
-            content: Any::encode_from(data)?,
+            content: AnyRef::from_der(der)?,
         })
     }
 }
 
 /// `EncryptedData`.
 #[derive(Sequence)]
-pub(super) struct EncryptedData {
+pub(super) struct EncryptedData<'a> {
     version: u8,
-    content: EncryptedContent,
+    pub(super) content: EncryptedContent<'a>,
 }
 
-/// `EncryptedContentInfo`.
-#[derive(Sequence)]
-struct EncryptedContent {
-    kind: ObjectIdentifier,
-    algorithm: AlgorithmIdentifierOwned,
-    #[asn1(context_specific = "0", tag_mode = "IMPLICIT")]
-    content: OctetString,
-}
-
-impl EncryptedData {
-    pub(super) fn new(encrypted: Encrypted) -> der::Result<Self> {
+impl<'a> EncryptedData<'a> {
+    pub(super) fn new(encrypted: &Encrypted<'a>) -> der::Result<Self> {
         const V0: u8 = 0;
-        let Encrypted { algorithm, data } = encrypted;
         Ok(Self {
             version: V0,
             content: EncryptedContent {
                 kind: ID_DATA,
-                algorithm,
-                content: data,
+                algorithm: encrypted.algorithm,
+                content: AnyRef::new(EncryptedContent::TAG, encrypted.data.as_bytes())?,
             },
         })
+    }
+}
+
+/// `EncryptedContentInfo`.
+#[derive(Sequence)]
+pub(super) struct EncryptedContent<'a> {
+    kind: ObjectIdentifier,
+    pub(super) algorithm: AlgorithmIdentifierRef<'a>,
+    /// `[0] IMPLICIT OCTET STRING`, which BER may have in parts.
+    content: AnyRef<'a>,
+}
+
+impl EncryptedContent<'_> {
+    const TAG: Tag = content_tag(false);
+
+    /// The encrypted bytes.
+    pub(super) fn data(&self) -> der::Result<Vec<u8>> {
+        const PARTS: Tag = content_tag(true);
+        let content = self.content.value();
+        match self.content.header().tag() {
+            Self::TAG => Ok(content.to_vec()),
+            PARTS => {
+                let mut data = Vec::with_capacity(content.len());
+                for part in Values(content) {
+                    data.extend_from_slice(part?.decode_as::<&OctetStringRef>()?.as_bytes());
+                }
+                Ok(data)
+            }
+            other => Err(other.unexpected_error(Some(Self::TAG)).into()),
+        }
+    }
+}
+
+const fn content_tag(constructed: bool) -> Tag {
+    Tag::ContextSpecific {
+        constructed,
+        number: der::TagNumber(0),
     }
 }
 
 /// `EncryptedPrivateKeyInfo` (RFC 5958, section 3), and the parts of an [`EncryptedData`].
 #[derive(Sequence)]
-pub(super) struct Encrypted {
-    pub(super) algorithm: AlgorithmIdentifierOwned,
-    pub(super) data: OctetString,
+pub(crate) struct Encrypted<'a> {
+    pub(crate) algorithm: AlgorithmIdentifierRef<'a>,
+    pub(crate) data: &'a OctetStringRef,
 }
 
 /// `SafeBag`.
 #[derive(Sequence)]
-pub(super) struct SafeBag {
-    kind: ObjectIdentifier,
+pub(super) struct SafeBag<'a> {
+    pub(super) kind: ObjectIdentifier,
     #[asn1(context_specific = "0", tag_mode = "EXPLICIT")]
-    value: Any,
+    pub(super) value: AnyRef<'a>,
+    /// A set of them.
     #[asn1(optional = "true")]
-    attributes: Option<SetOfVec<Attribute>>,
+    pub(super) attributes: Option<AnyRef<'a>>,
 }
 
-impl SafeBag {
-    /// `pkcs8ShroudedKeyBag`.
-    pub(super) fn shrouded_key(
-        key: &Encrypted,
-        attributes: SetOfVec<Attribute>,
-    ) -> der::Result<Self> {
-        Ok(Self {
-            kind: ObjectIdentifier::new_unwrap("1.2.840.113549.1.12.10.1.2"),
-            value: Any::encode_from(key)?,
-            attributes: Some(attributes),
-        })
-    }
-
-    /// `certBag`.
-    pub(super) fn certificate(
-        certificate: &CertificateBag,
-        attributes: Option<SetOfVec<Attribute>>,
-    ) -> der::Result<Self> {
-        Ok(Self {
-            kind: ObjectIdentifier::new_unwrap("1.2.840.113549.1.12.10.1.3"),
-            value: Any::encode_from(certificate)?,
-            attributes,
-        })
-    }
+impl SafeBag<'_> {
+    /// `keyBag`
+    pub(super) const KEY: ObjectIdentifier =
+        ObjectIdentifier::new_unwrap("1.2.840.113549.1.12.10.1.1");
+    /// `pkcs8ShroudedKeyBag`
+    pub(super) const SHROUDED_KEY: ObjectIdentifier =
+        ObjectIdentifier::new_unwrap("1.2.840.113549.1.12.10.1.2");
+    /// `certBag`
+    pub(super) const CERTIFICATE: ObjectIdentifier =
+        ObjectIdentifier::new_unwrap("1.2.840.113549.1.12.10.1.3");
+    /// `safeContentsBag`
+    pub(super) const SAFE_CONTENTS: ObjectIdentifier =
+        ObjectIdentifier::new_unwrap("1.2.840.113549.1.12.10.1.6");
 }
 
 /// `CertBag`.
 #[derive(Sequence)]
-pub(super) struct CertificateBag {
+pub(super) struct CertificateBag<'a> {
     kind: ObjectIdentifier,
     #[asn1(context_specific = "0", tag_mode = "EXPLICIT")]
-    certificate: OctetString,
+    content: AnyRef<'a>,
 }
 
-impl CertificateBag {
+impl<'a> CertificateBag<'a> {
+    const X509: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.2.840.113549.1.9.22.1");
+
     /// Around an X.509 certificate in DER.
-    pub(super) fn new(certificate: &[u8]) -> der::Result<Self> {
+    pub(super) fn new(certificate: &'a [u8]) -> der::Result<Self> {
         Ok(Self {
-            kind: ObjectIdentifier::new_unwrap("1.2.840.113549.1.9.22.1"),
-            certificate: OctetString::new(certificate)?,
+            kind: Self::X509,
+            content: OctetStringRef::new(certificate)?.into(),
         })
+    }
+
+    /// The X.509 certificate in DER; `None` if it is of another kind.
+    pub(super) fn certificate(&self) -> Option<&'a [u8]> {
+        let content = self.content.decode_as::<&OctetStringRef>().ok()?;
+        (self.kind == Self::X509).then_some(content.as_bytes())
     }
 }
 
 /// `MacData`.
 #[derive(Sequence)]
-pub(super) struct Authentication {
-    pub(super) digest: DigestInfo,
-    pub(super) salt: OctetString,
+pub(super) struct Authentication<'a> {
+    pub(super) digest: DigestInfo<'a>,
+    pub(super) salt: &'a OctetStringRef,
+    #[asn1(default = "one")]
     pub(super) iterations: u32,
+}
+
+const fn one() -> u32 {
+    1
 }
 
 /// `DigestInfo` (RFC 8017, appendix A.2.4).
 #[derive(Sequence)]
-pub(super) struct DigestInfo {
-    algorithm: AlgorithmIdentifierOwned,
-    digest: OctetString,
+pub(super) struct DigestInfo<'a> {
+    pub(super) algorithm: AlgorithmIdentifierRef<'a>,
+    pub(super) digest: &'a OctetStringRef,
 }
 
-impl DigestInfo {
-    pub(super) fn new(hash: ObjectIdentifier, digest: &[u8]) -> der::Result<Self> {
-        Ok(Self {
-            algorithm: AlgorithmIdentifierOwned {
-                oid: hash,
-                parameters: Some(Any::null()),
-            },
-            digest: OctetString::new(digest)?,
-        })
+/// The values that bytes in DER are a sequence of. After an error there are no more.
+pub(super) struct Values<'a>(pub(super) &'a [u8]);
+
+impl<'a> Iterator for Values<'a> {
+    type Item = der::Result<AnyRef<'a>>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        if self.0.is_empty() {
+            return None;
+        }
+        let value = AnyRef::from_der_partial(self.0);
+        self.0 = value.as_ref().map_or(&[][..], |(_, rest)| rest);
+        Some(value.map(|(value, _)| value))
     }
 }

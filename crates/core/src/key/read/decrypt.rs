@@ -1,73 +1,95 @@
-//! Opening encrypted PKCS#8 (RFC 5958, section 3).
+//! Opening what was encrypted with a passphrase: PKCS#8 (RFC 5958, section 3) and the parts of a
+//! PKCS#12 container.
 
-use der::{AnyRef, Decode, Sequence, asn1::OctetStringRef};
-use pkcs8::{
-    EncryptedPrivateKeyInfoRef, SecretDocument,
-    pkcs5::{
-        self, EncryptionScheme,
-        pbes2::{DES_EDE3_CBC_OID, Kdf, PBES2_OID},
-    },
+use der::{Sequence, asn1::AnyRef};
+use pkcs8::pkcs5::{
+    self, EncryptionScheme,
+    pbes2::{DES_EDE3_CBC_OID, Kdf, PBES2_OID},
 };
-use x509_cert::spki::AlgorithmIdentifier;
+use x509_cert::spki::AlgorithmIdentifierRef;
 use zeroize::Zeroizing;
 
-use crate::{Error, PrivateKey};
+use crate::{Error, PrivateKey, pkcs12::TripleDes};
 
-/// The `PrivateKeyInfo` inside. A wrong passphrase gives other bytes, which are hardly ever a
-/// sequence in DER.
-pub(super) fn decrypt(der: &[u8], passphrase: &str) -> Result<Zeroizing<Vec<u8>>, Error> {
-    let any = AnyEncryptedPrivateKey::from_der(der).map_err(|_| Error::InvalidKey)?;
-    if !any.is_well_formed() {
+/// How often a passphrase is hashed at most: some ten times as often as by ourselves.
+pub(crate) const ITERATIONS_MAX: u32 = 10 * PrivateKey::PBKDF2_ITERATIONS;
+
+/// The plain bytes. A wrong passphrase gives an error or, now and then, other bytes.
+///
+/// # Errors
+/// - [`Error::WrongPassphrase`]
+/// - [`Error::UnsupportedEncryption`]
+pub(crate) fn decrypt(
+    algorithm: AlgorithmIdentifierRef<'_>,
+    data: &[u8],
+    passphrase: Option<&str>,
+) -> Result<Zeroizing<Vec<u8>>, Error> {
+    let mut data = Zeroizing::new(data.to_vec());
+    let length = match algorithm.oid {
+        PBES2_OID => by_pbes2(algorithm, passphrase.unwrap_or_default(), &mut data),
+        TripleDes::OID => by_triple_des(algorithm, passphrase, &mut data),
+        _ => Err(Error::UnsupportedEncryption),
+    }?;
+    data.truncate(length);
+    Ok(data)
+}
+
+/// Decrypts where it lies; how many bytes are plain.
+fn by_pbes2(
+    algorithm: AlgorithmIdentifierRef<'_>,
+    passphrase: &str,
+    data: &mut [u8],
+) -> Result<usize, Error> {
+    if !has_whole_vector(algorithm) {
         return Err(Error::UnsupportedEncryption);
     }
-    let key =
-        EncryptedPrivateKeyInfoRef::from_der(der).map_err(|_| Error::UnsupportedEncryption)?;
-    if !is_cheap(&key.encryption_algorithm) {
+    let scheme = EncryptionScheme::try_from(algorithm).map_err(|_| Error::UnsupportedEncryption)?;
+    if !is_cheap(&scheme) {
         return Err(Error::UnsupportedEncryption);
     }
-    key.decrypt(passphrase)
-        .map(|document: SecretDocument| Zeroizing::new(document.as_bytes().to_vec()))
+    scheme
+        .decrypt_in_place(passphrase, data)
+        .map(<[u8]>::len)
         .map_err(|error| match error {
-            pkcs8::Error::EncryptedPrivateKey(pkcs5::Error::DecryptFailed)
-            | pkcs8::Error::Asn1(_) => Error::WrongPassphrase,
+            pkcs5::Error::DecryptFailed => Error::WrongPassphrase,
             _ => Error::UnsupportedEncryption,
         })
 }
 
-/// `EncryptedPrivateKeyInfo`, encrypted in any way.
-#[derive(Sequence)]
-struct AnyEncryptedPrivateKey<'a> {
-    algorithm: AlgorithmIdentifier<AnyRef<'a>>,
-    data: &'a OctetStringRef,
+fn by_triple_des(
+    algorithm: AlgorithmIdentifierRef<'_>,
+    passphrase: Option<&str>,
+    data: &mut [u8],
+) -> Result<usize, Error> {
+    algorithm
+        .parameters
+        .and_then(|parameters| parameters.decode_as::<TripleDes<'_>>().ok())
+        .filter(|triple_des| (1..=ITERATIONS_MAX).contains(&triple_des.iterations))
+        .ok_or(Error::UnsupportedEncryption)?
+        .decrypt(passphrase, data)
+        .ok_or(Error::WrongPassphrase)
 }
 
 /// `PBES2-params` (RFC 8018, appendix A.4).
 #[derive(Sequence)]
 struct Pbes2Parameters<'a> {
-    kdf: AlgorithmIdentifier<AnyRef<'a>>,
-    cipher: AlgorithmIdentifier<AnyRef<'a>>,
+    kdf: AlgorithmIdentifierRef<'a>,
+    cipher: AlgorithmIdentifierRef<'a>,
 }
 
-impl AnyEncryptedPrivateKey<'_> {
-    /// Whether it is by PBES2, with a whole initialization vector where that is one of triple DES:
-    /// the `pkcs5` crate takes its first 8 bytes unseen.
-    fn is_well_formed(&self) -> bool {
-        const DES_BLOCK: usize = 8;
-        let Some(parameters) = self.algorithm.parameters else {
-            return false;
-        };
-        let Ok(Pbes2Parameters { cipher, .. }) = parameters.decode_as() else {
-            return false;
-        };
-        let iv = cipher.parameters.map(|iv| iv.value().len());
-        self.algorithm.oid == PBES2_OID && (cipher.oid != DES_EDE3_CBC_OID || iv == Some(DES_BLOCK))
-    }
+/// Whether it has a whole initialization vector if that is one of triple DES: the `pkcs5` crate
+/// takes its first 8 bytes unseen.
+fn has_whole_vector(pbes2: AlgorithmIdentifierRef<'_>) -> bool {
+    const DES_BLOCK: usize = 8;
+    let parameters = pbes2.parameters.and_then(|any| any.decode_as().ok());
+    parameters.is_some_and(|Pbes2Parameters { cipher, .. }| {
+        let vector = cipher.parameters.map(|vector: AnyRef<'_>| vector.value());
+        cipher.oid != DES_EDE3_CBC_OID || vector.is_some_and(|vector| vector.len() == DES_BLOCK)
+    })
 }
 
-/// Whether the passphrase is hashed at most some ten times as much as by ourselves, or in at most
-/// 256 MiB.
+/// Whether the passphrase is hashed at most [`ITERATIONS_MAX`] times, or in at most 256 MiB.
 fn is_cheap(encryption: &EncryptionScheme) -> bool {
-    const ITERATIONS_MAX: u32 = 10 * PrivateKey::PBKDF2_ITERATIONS;
     const SCRYPT_BYTES_MAX: u64 = 256 * 1024 * 1024;
     match encryption {
         EncryptionScheme::Pbes2(parameters) => match &parameters.kdf {

@@ -9,9 +9,9 @@ use pkcs8::PrivateKeyInfoRef;
 use rsa::{pkcs1::DecodeRsaPrivateKey, traits::PublicKeyParts};
 use sec1::{EcParameters, EcPrivateKey};
 
-use crate::{Error, KeyAlgorithm, KeyKind, key::Secret, key_kind::SM2_CURVE, modulus};
+use crate::{Error, KeyAlgorithm, KeyKind, Pkcs12, key::Secret, key_kind::SM2_CURVE, modulus};
 
-/// What a sequence in DER is, judged by its first two fields.
+/// What a sequence is, judged by its first two fields.
 pub(super) enum Form {
     /// `PrivateKeyInfo`: a version, an algorithm.
     Pkcs8,
@@ -21,13 +21,15 @@ pub(super) enum Form {
     Pkcs1,
     /// `ECPrivateKey`: a version, bytes. If it does not name its curve, it is on this one.
     Sec1(Option<ObjectIdentifier>),
-    /// `PFX`: the version 3, a sequence.
+    /// `PFX`: the version 3, a sequence. It may be in BER.
     Pkcs12,
 }
 
 impl Form {
     pub(super) fn of(der: &[u8]) -> Option<Self> {
-        const PKCS12_VERSION: &[u8] = &[3];
+        if Pkcs12::is_begun_by(der) {
+            return Some(Self::Pkcs12);
+        }
         let sequence = AnyRef::from_der(der).ok()?;
         let mut fields = SliceReader::new(sequence.value()).ok()?;
         let first: AnyRef<'_> = fields.decode().ok()?;
@@ -37,9 +39,6 @@ impl Form {
             first.header().tag(),
             second.header().tag(),
         ) {
-            (Tag::Sequence, Tag::Integer, Tag::Sequence) if first.value() == PKCS12_VERSION => {
-                Some(Self::Pkcs12)
-            }
             (Tag::Sequence, Tag::Integer, Tag::Sequence) => Some(Self::Pkcs8),
             (Tag::Sequence, Tag::Sequence, Tag::OctetString) => Some(Self::Encrypted),
             (Tag::Sequence, Tag::Integer, Tag::Integer) => Some(Self::Pkcs1),
