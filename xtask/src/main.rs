@@ -20,6 +20,7 @@ mod page;
 mod places;
 mod python;
 mod room;
+mod sbom;
 mod seal;
 mod signature;
 mod steps;
@@ -91,6 +92,8 @@ enum Task {
     },
     /// Builds the npm package into `target/npm/keyside`.
     Npm,
+    /// Writes what page and proxy are made of into `target/sbom`, as `CycloneDX`.
+    Sbom,
     /// Finishes a build of Trunk: run by Trunk itself.
     #[command(hide = true)]
     Seal,
@@ -108,6 +111,7 @@ fn main() -> ExitCode {
         }
         Task::Sign { folder, key } => signature::sign(&folder.unwrap_or_else(places::dist), &key),
         Task::Npm => npm::build().map(drop),
+        Task::Sbom => sbom::build().map(drop),
         Task::Seal => seal::run(),
     };
     match outcome {

@@ -11,7 +11,7 @@ use self::count::Count;
 use crate::{
     debian::{self, CHROMIUM, CURL, OPENSSL, OPINIONS, PYTHON},
     failure::{Failure, Result},
-    page, python, steps, target,
+    page, python, sbom, steps, target,
 };
 
 /// A step of the tests.
@@ -25,6 +25,8 @@ pub(crate) enum Step {
     Doc,
     /// The dependencies are what `deny.toml` allows.
     Deny,
+    /// The bills of materials are what their schema says.
+    Sbom,
     /// Every test that needs neither a browser nor the cloud's SDK.
     Unit,
     /// The page can be built.
@@ -77,10 +79,11 @@ impl Step {
             Self::Clippy => target::ensure(),
             Self::Unit => {
                 debian::ensure(OPINIONS.iter().chain([&CURL, &OPENSSL, &PYTHON]))?;
-                python::ensure()
+                python::SDK.ensure()
             }
             Self::Page | Self::Npm => page::prepare(),
-            Self::Sdk => debian::ensure([&PYTHON]).and_then(|()| python::ensure()),
+            Self::Sbom => debian::ensure([&PYTHON]).and_then(|()| python::SBOM.ensure()),
+            Self::Sdk => debian::ensure([&PYTHON]).and_then(|()| python::SDK.ensure()),
             Self::Browser => {
                 page::prepare()?;
                 debian::ensure(CHROMIUM.iter().chain([&OPENSSL]))
@@ -99,6 +102,7 @@ impl Step {
                     .env("RUSTDOCFLAGS", "-D warnings"),
             ),
             Self::Deny => suites::deny(),
+            Self::Sbom => sbom::validate().map(|()| Count::PASSED),
             Self::Unit => suites::unit(),
             Self::Page => page::build().map(|()| Count::PASSED),
             Self::Sdk => suites::cargo_test(["--test", "sdk"]),

@@ -13,9 +13,9 @@ use crate::{
 
 /// A program that `cargo install` makes.
 pub(crate) struct Tool {
-    package: &'static str,
+    pub(crate) package: &'static str,
     program: &'static str,
-    version: &'static str,
+    pub(crate) version: &'static str,
 }
 
 /// Builds the page.
