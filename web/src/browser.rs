@@ -42,6 +42,13 @@ pub(crate) fn set_hash(hash: &str) {
     _ = window().location().set_hash(hash);
 }
 
+/// The page's address, without what changes while it is used.
+pub(crate) fn address() -> String {
+    let address = window().location().href().unwrap_or_default();
+    let end = address.find(['?', '#']).unwrap_or(address.len());
+    address[..end].to_owned()
+}
+
 /// What stands after the page's address.
 pub(crate) fn hash() -> String {
     window().location().hash().unwrap_or_default()

@@ -1,5 +1,6 @@
 //! The parts that screens are put together from. They draw what they are given.
 
+mod build_panel;
 mod button;
 mod choice;
 mod confirm;
@@ -17,6 +18,7 @@ mod steps_bar;
 mod wait;
 
 pub(crate) use self::{
+    build_panel::BuildPanel,
     button::{Button, ButtonKind},
     choice::{Choice, ChoiceOption},
     confirm::Confirm,

@@ -1,6 +1,7 @@
 //! Everything that happens beside drawing: calls, events, and what follows from the state.
 
 mod use_arrival;
+mod use_build;
 mod use_call;
 mod use_copy;
 mod use_flow;
@@ -19,6 +20,7 @@ use futures_util::future::{AbortHandle, abortable};
 
 pub(crate) use self::{
     use_arrival::{HEADING, use_arrival},
+    use_build::use_build,
     use_call::{Call, use_call},
     use_copy::{Copied, use_copy},
     use_flow::{Dispatch, use_flow},

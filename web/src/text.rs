@@ -76,6 +76,7 @@ pub(crate) struct Text {
     pub(crate) take: TakeText,
     pub(crate) orders: OrdersText,
     pub(crate) trouble: TroubleText,
+    pub(crate) build: BuildText,
     pub(crate) room: RoomText,
 }
 
@@ -104,7 +105,6 @@ sentences! {
         demo, demo_about, promise, rooms, rooms_page, rooms_room, rooms_enforced, rooms_check,
         room_label, room_retry, copied_title,
     } {
-        version: fn(&str) -> String,
         page_title: fn(&str) -> String,
     }
 }
@@ -199,6 +199,15 @@ sentences! {
 }
 
 sentences! {
+    /// Which build this is, and how to check it.
+    BuildText {
+        title, lede, page, proxy, build, build_what, build_unknown, ask, compare, signed, limits,
+    } {
+        shown: fn(&str, Option<&str>) -> String,
+    }
+}
+
+sentences! {
     /// What went wrong.
     TroubleText { unreachable, unreachable_next, garbled, garbled_next, lost_attempt, lost_attempt_next } {
         code: fn(ErrorCode) -> Advice,
@@ -228,6 +237,7 @@ mod tests {
                 self.take.plain(),
                 self.orders.plain(),
                 self.trouble.plain(),
+                self.build.plain(),
             ]
             .concat()
         }

@@ -2,8 +2,11 @@
 
 use yew::prelude::*;
 
-use super::Glyph;
-use crate::hooks::use_text;
+use super::{BuildPanel, Glyph, build_panel::PAGE_VERSION};
+use crate::hooks::{use_build, use_text};
+
+/// So many digits of a build's hash tell it from others at a glance.
+const BUILD_SHOWN: usize = 12;
 
 #[derive(PartialEq, Properties)]
 pub(crate) struct FooterProps {
@@ -14,25 +17,26 @@ pub(crate) struct FooterProps {
 /// The foot.
 #[component]
 pub(crate) fn Footer(props: &FooterProps) -> Html {
-    let text = &use_text().frame;
+    let text = use_text();
+    let build = use_build();
+    let short = build.as_deref().and_then(|build| build.get(..BUILD_SHOWN));
     html! {
         <footer class="footer">
             <div class="footer-promise">
                 { Glyph::Lock.draw() }
-                <p>{ text.promise }</p>
+                <p>{ text.frame.promise }</p>
             </div>
-            <details class="fold footer-rooms">
-                <summary>{ text.rooms }</summary>
+            <p class="footer-version">{ (text.build.shown)(PAGE_VERSION, short) }</p>
+            <details class="fold footer-panel">
+                <summary>{ text.frame.rooms }</summary>
                 <div class="prose">
-                    <p>{ text.rooms_page }</p>
-                    <p>{ text.rooms_room }</p>
-                    <p>{ text.rooms_enforced }</p>
-                    <p>{ text.rooms_check }</p>
+                    <p>{ text.frame.rooms_page }</p>
+                    <p>{ text.frame.rooms_room }</p>
+                    <p>{ text.frame.rooms_enforced }</p>
+                    <p>{ text.frame.rooms_check }</p>
                 </div>
             </details>
-            if let Some(version) = &props.version {
-                <p class="footer-version">{ (text.version)(version) }</p>
-            }
+            <BuildPanel {build} proxy={props.version.clone()} />
         </footer>
     }
 }

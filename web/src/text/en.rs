@@ -1,5 +1,6 @@
 //! English.
 
+mod build;
 mod describe;
 mod prove;
 mod room;
@@ -21,6 +22,7 @@ pub(super) static TEXT: Text = Text {
     take: prove::TAKE,
     orders: ORDERS,
     trouble: trouble::TROUBLE,
+    build: build::BUILD,
     room: room::ROOM,
 };
 
@@ -49,7 +51,6 @@ const FRAME: FrameText = FrameText {
     room_label: "Key room",
     room_retry: "Build the room again",
     copied_title: "Copied to the clipboard",
-    version: |version| format!("Version {version}"),
     page_title: |title| format!("{title} – Keyside"),
 };
 

@@ -1,5 +1,6 @@
 //! 简体中文。
 
+mod build;
 mod describe;
 mod prove;
 mod room;
@@ -21,6 +22,7 @@ pub(super) static TEXT: Text = Text {
     take: prove::TAKE,
     orders: ORDERS,
     trouble: trouble::TROUBLE,
+    build: build::BUILD,
     room: room::ROOM,
 };
 
@@ -46,7 +48,6 @@ const FRAME: FrameText = FrameText {
     room_label: "密钥室",
     room_retry: "重新搭建密钥室",
     copied_title: "已复制到剪贴板",
-    version: |version| format!("版本 {version}"),
     page_title: |title| format!("{title} – Keyside"),
 };
 
