@@ -1,24 +1,42 @@
 //! What a page must be for its own policy not to break it.
 
-use std::{fs, path::Path};
+use std::{collections::BTreeSet, fs, path::Path};
 
 use crate::{
     digest,
     failure::{Failure, Result},
     html::{Tag, policies, start_tags},
+    manifest,
 };
 
-/// Refuses a page with anything inline, with a file that is not checked by its hash, or without
-/// one policy before everything that loads.
+/// Refuses a page with anything inline, with a file that is not checked by its hash, with a file
+/// that could run and whose hash it does not name, or without one policy before everything that
+/// loads.
 pub(super) fn page(html: &str, folder: &Path) -> Result {
     let tags = start_tags(html);
     policy(&tags)?;
+    let mut checked = BTreeSet::new();
     for tag in &tags {
-        nothing_inline(tag)
-            .and_then(|()| every_file_checked(tag, folder))
+        let file = nothing_inline(tag)
+            .and_then(|()| checked_file(tag, folder))
             .map_err(|problem| Failure::new(format!("{}: {problem}", &html[tag.span.clone()])))?;
+        checked.extend(file);
     }
-    Ok(())
+    let unchecked = manifest::names(folder)?
+        .into_iter()
+        .find(|name| name != manifest::INDEX && runs(name) && !checked.contains(name.as_str()));
+    match unchecked {
+        None => Ok(()),
+        Some(name) => Err(Failure::new(format!(
+            "index.html does not name {name} with its hash"
+        ))),
+    }
+}
+
+/// Whether a browser would run or apply a file of this name.
+fn runs(name: &str) -> bool {
+    let ending = name.rsplit_once('.').map(|(_, ending)| ending);
+    matches!(ending, Some("css" | "html" | "js" | "mjs" | "wasm"))
 }
 
 fn policy(tags: &[Tag<'_>]) -> Result {
@@ -59,17 +77,20 @@ fn nothing_inline(tag: &Tag<'_>) -> std::result::Result<(), String> {
     Ok(())
 }
 
-fn every_file_checked(tag: &Tag<'_>, folder: &Path) -> std::result::Result<(), String> {
+/// The file that the tag names with its hash.
+fn checked_file<'a>(tag: &Tag<'a>, folder: &Path) -> std::result::Result<Option<&'a str>, String> {
     let (file, hash) = match (tag.name.as_str(), tag.attribute("rel")) {
         ("script", _) => ("src", "integrity"),
         ("link", Some("modulepreload" | "stylesheet")) => ("href", "integrity"),
         ("link", Some("preload")) => ("href", "data-integrity"),
-        _ => return Ok(()),
+        ("meta", _) if tag.attribute("data-integrity").is_some() => ("content", "data-integrity"),
+        _ => return Ok(None),
     };
-    let path = folder.join(tag.attribute(file).unwrap_or_default());
-    let content = fs::read(path).map_err(|error| error.to_string())?;
+    let name = tag.attribute(file).unwrap_or_default();
+    let name = name.strip_prefix("./").unwrap_or(name);
+    let content = fs::read(folder.join(name)).map_err(|error| error.to_string())?;
     if tag.attribute(hash) == Some(&digest::integrity(&content)) {
-        Ok(())
+        Ok(Some(name))
     } else {
         Err(format!("`{hash}` is not the hash of the file"))
     }
@@ -82,7 +103,8 @@ mod tests {
     const POLICY: &str = "<meta http-equiv=\"Content-Security-Policy\" content=\"a\">";
 
     fn check(rest: &str) -> std::result::Result<(), String> {
-        page(&format!("{POLICY}{rest}"), Path::new("nowhere")).map_err(|error| error.to_string())
+        let folder = tempfile::tempdir().expect("a folder");
+        page(&format!("{POLICY}{rest}"), folder.path()).map_err(|error| error.to_string())
     }
 
     #[test]
@@ -104,20 +126,40 @@ mod tests {
     }
 
     #[test]
-    fn refuses_a_file_without_its_hash() {
-        let name = "Cargo.toml";
-        let folder = Path::new(env!("CARGO_MANIFEST_DIR"));
-        let hash = digest::integrity(&fs::read(folder.join(name)).expect("it is there"));
-        let tag = |hash| format!("{POLICY}<script src=\"{name}\" integrity=\"{hash}\"></script>");
+    fn every_file_that_a_browser_runs_is_named_with_its_hash() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let hash = digest::integrity(b"run()");
+        for name in ["a.js", "a.css", "a.wasm", "a.html", "snippets/a.mjs"] {
+            let file = folder.path().join(name);
+            fs::create_dir_all(file.parent().expect("it is in a folder")).expect("a folder");
+            fs::write(&file, "run()").expect("a file");
+            let check = |tag: &str| page(&format!("{POLICY}{tag}"), folder.path());
+            let tags = [
+                format!("<script src=\"./{name}\" integrity=\"HASH\"></script>"),
+                format!("<link rel=\"stylesheet\" href=\"{name}\" integrity=\"HASH\">"),
+                format!("<link rel=\"preload\" href=\"{name}\" data-integrity=\"HASH\">"),
+                format!("<meta name=\"a\" content=\"{name}\" data-integrity=\"HASH\">"),
+            ];
 
-        assert!(page(&tag(hash.as_str()), folder).is_ok());
-        assert!(page(&tag("sha384-other"), folder).is_err());
-        assert!(page(&format!("{POLICY}<script src=\"{name}\"></script>"), folder).is_err());
+            assert!(check("").is_err(), "{name} is not named");
+            for tag in tags {
+                assert!(check(&tag.replace("HASH", &hash)).is_ok(), "{tag}");
+                assert!(
+                    check(&tag.replace("HASH", "sha384-other")).is_err(),
+                    "{tag}"
+                );
+                assert!(
+                    check(&tag.replace("integrity=\"HASH\"", "")).is_err(),
+                    "{tag}"
+                );
+            }
+            fs::remove_file(file).expect("it is there");
+        }
     }
 
     #[test]
     fn refuses_a_page_without_exactly_one_policy_first() {
-        let folder = Path::new("nowhere");
+        let folder = Path::new("nowhere"); // No file is looked for.
 
         assert!(page("<p>", folder).is_err());
         assert!(page(&POLICY.repeat(2), folder).is_err());
