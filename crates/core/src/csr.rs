@@ -7,7 +7,7 @@ use x509_cert::ext::pkix::{
     name::{DirectoryString, GeneralName},
 };
 
-use crate::{DomainName, DomainProblem, Error, Fingerprint, KeyKind, modulus};
+use crate::{DomainName, DomainProblem, Error, Fingerprint, KeyKind, inspect, modulus, pem};
 
 /// A request whose key is strong enough, that is signed by this key, and whose one common name is
 /// a domain name in its ASCII form.
@@ -39,7 +39,29 @@ impl Csr {
             pkcs10::Error::Pem => Error::InvalidCsrPem,
             _ => Error::InvalidCsr,
         })?;
-        let csr = Self::check(&request)?;
+        Self::read(&request)
+    }
+
+    /// Reads a request in DER that someone else made.
+    ///
+    /// # Errors
+    /// As [`parse`](Self::parse), but for the PEM.
+    pub fn from_der(der: &[u8]) -> Result<Self, Error> {
+        Self::read(&CertificationRequest::from_der(der).map_err(|_| Error::InvalidCsr)?)
+    }
+
+    /// The DER of each request in a text that may hold other things beside them: what is in its PEM
+    /// blocks with the label `CERTIFICATE REQUEST`, or with `NEW CERTIFICATE REQUEST`, as some
+    /// programs write. `None` for a broken block.
+    pub fn find(text: &str) -> impl Iterator<Item = Option<Vec<u8>>> {
+        pem::blocks(text)
+            .flatten()
+            .filter(|block| inspect::LABELS.contains(&block.label))
+            .map(|block| block.decode())
+    }
+
+    fn read(request: &CertificationRequest) -> Result<Self, Error> {
+        let csr = Self::check(request)?;
         if let Some(modulus) = KeyKind::rsa_modulus(request.public_key())
             && let Some(flaw) = modulus::flaws(modulus, None).first()
         {

@@ -192,7 +192,7 @@ impl<'a> Inspector<'a> {
 }
 
 /// The label of RFC 7468, and the one of older programs.
-const LABELS: [&str; 2] = ["CERTIFICATE REQUEST", "NEW CERTIFICATE REQUEST"];
+pub(crate) const LABELS: [&str; 2] = ["CERTIFICATE REQUEST", "NEW CERTIFICATE REQUEST"];
 
 fn check_version(version: Value<'_>, reader: &mut Reader, findings: &mut Vec<Finding>) {
     match reader.unsigned(version) {

@@ -39,6 +39,32 @@ fn reads_what_a_request_asks_for() {
 }
 
 #[test]
+fn a_request_in_der_is_read_like_the_one_in_pem() {
+    let request = signed("CN=www.example.com", &["www.example.com"]);
+    let der = request.to_der();
+
+    assert_eq!(Csr::from_der(der), Csr::parse(&request.to_pem()));
+    assert_eq!(Csr::from_der(&der[1..]), Err(Error::InvalidCsr));
+}
+
+#[test]
+fn requests_are_found_beside_other_things() {
+    let request = signed("CN=www.example.com", &[]);
+    let old = request.to_pem().replace(" CERTIFICATE", " NEW CERTIFICATE");
+    let text = format!(
+        "key:\n-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n{}and\n{old}\
+         -----BEGIN CERTIFICATE REQUEST-----\n!\n-----END CERTIFICATE REQUEST-----\n",
+        request.to_pem()
+    );
+
+    let found: Vec<_> = Csr::find(&text).collect();
+
+    let der = Some(request.to_der().to_vec());
+    assert_eq!(found, [der.clone(), der, None]);
+    assert_eq!(Csr::find("no request").count(), 0);
+}
+
+#[test]
 fn a_request_needs_no_alternative_name() {
     let csr = Csr::parse(&signed("CN=*.example.com", &[]).to_pem()).expect("a request");
 
