@@ -14,6 +14,8 @@ mod subject;
 mod text;
 mod words;
 
+use std::collections::HashSet;
+
 use pkcs10::CertificationRequest;
 use serde::Serialize;
 
@@ -54,7 +56,7 @@ pub struct Inspection {
     pub extensions: Vec<InspectedExtension>,
     /// The attributes in their order, the one with the extensions among them.
     pub attributes: Vec<InspectedAttribute>,
-    /// What is wrong or worth knowing, the gravest first.
+    /// What is wrong or worth knowing, each said once, the gravest first.
     pub findings: Vec<Finding>,
 }
 
@@ -178,6 +180,8 @@ impl<'a> Inspector<'a> {
             let problem = EncodingProblem::Other;
             findings.push(Finding::NonCanonical { problem });
         }
+        let mut said = HashSet::new();
+        findings.retain(|finding| said.insert(finding.clone()));
         findings.sort_by_key(|finding| std::cmp::Reverse(finding.severity()));
         Ok(Inspection {
             subject: subject.entries,

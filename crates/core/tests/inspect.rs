@@ -100,6 +100,17 @@ fn values_are_as_their_sentence_shows_them() {
 }
 
 #[test]
+fn what_is_wrong_with_two_names_alike_is_said_once() {
+    let names = (DNS, &b"printer.local"[..]);
+    let request = Draft::with_names("printer.local", &[names]).to_der();
+
+    let findings = inspected(&request).findings;
+
+    let private = findings.iter().filter(|one| one.name() == "private_name");
+    assert_eq!(private.count(), 1);
+}
+
+#[test]
 fn findings_begin_with_the_gravest() {
     for (_, request) in CASES.iter() {
         let findings = inspected(request).findings;
@@ -160,6 +171,7 @@ fn explains_a_request_in_words() {
         "\nextension: keyUsage (critical): digitalSignature, keyEncipherment\n",
         "\nextension: extendedKeyUsage: serverAuth\n",
         "\nextension: tlsFeature: status_request (must staple)\n",
+        "\nattribute: extensionRequest: subjectAltName, keyUsage, extendedKeyUsage, tlsFeature\n",
         "\nattribute: challengePassword: 13 characters\n",
         "\nattribute: microsoftOsVersion: 10.0.20348.2\n",
         "\nnotice: public authorities do not certify Ed25519 keys\n",

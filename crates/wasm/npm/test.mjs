@@ -1,6 +1,7 @@
 // The built package, used as a program uses it. KEYSIDE_PACKAGE is its folder.
 
 import assert from "node:assert/strict";
+import { X509Certificate } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { test } from "node:test";
@@ -9,12 +10,25 @@ import { pathToFileURL } from "node:url";
 const folder = path.resolve(process.env.KEYSIDE_PACKAGE);
 const keyside = await import(pathToFileURL(path.join(folder, "keyside.js")));
 await keyside.default({ module_or_path: await readFile(path.join(folder, "keyside_bg.wasm")) });
-const { PrivateKey, checkDomain, inspectCsr } = keyside;
+const {
+  PrivateKey,
+  checkDomain,
+  inspectCsr,
+  lintCsr,
+  parseCertificateChain,
+  parseCsr,
+  verifyCertificateChain,
+} = keyside;
+
+const vector = (name) => {
+  const url = new URL(`../../core/tests/vectors/${name}`, import.meta.url);
+  return readFile(url, "utf8");
+};
 
 test("a request names its domain and its key", () => {
   const key = PrivateKey.make("ecdsa-p256");
 
-  const csr = inspectCsr(key.createCsr(checkDomain("WWW.Bücher.example")));
+  const csr = parseCsr(key.createCsr(checkDomain("WWW.Bücher.example")));
 
   assert.deepEqual(csr, {
     domain: "www.xn--bcher-kva.example",
@@ -35,15 +49,118 @@ test("a passphrase opens the key that it locked", () => {
 test("an RSA key can be made", () => {
   const key = PrivateKey.make("rsa-2048");
 
-  assert.equal(inspectCsr(key.createCsr("example.com")).algorithm, "rsa-2048");
+  assert.equal(parseCsr(key.createCsr("example.com")).algorithm, "rsa-2048");
 });
 
-test("errors have a name, a code and a sentence", () => {
+test("an inspection explains every part of a request", () => {
+  const key = PrivateKey.make("ecdsa-p256");
+
+  const inspection = inspectCsr(key.createCsr("www.example.net"));
+
+  assert.deepEqual(inspection, {
+    subject: [{ field: "CN", value: "www.example.net", stringType: "UTF8String" }],
+    alternativeNames: [{ kind: "dns", value: "www.example.net" }],
+    key: {
+      description: "EC on P-256",
+      algorithm: "ecdsa-p256",
+      bits: null,
+      fingerprint: key.fingerprint,
+    },
+    signature: { algorithm: "ECDSA with SHA-256", status: "valid" },
+    extensions: [
+      {
+        name: "subjectAltName",
+        oid: "2.5.29.17",
+        critical: false,
+        description: "dns:www.example.net",
+      },
+    ],
+    attributes: [
+      {
+        name: "extensionRequest",
+        oid: "1.2.840.113549.1.9.14",
+        description: "subjectAltName",
+      },
+    ],
+    findings: [],
+  });
+});
+
+test("findings have a name, a sentence and the values in it, in PEM and in DER", () => {
+  const pem = PrivateKey.make("ecdsa-p256").createCsr("printer.local");
+  const der = Uint8Array.from(Buffer.from(pem.replaceAll(/-----.*-----/g, ""), "base64"));
+
+  for (const request of [pem, der, Buffer.from(pem)]) {
+    assert.deepEqual(lintCsr(request), [
+      {
+        name: "private_name",
+        severity: "error",
+        message: "`printer.local` is not of the public internet: no public authority certifies it",
+        values: { name: "printer.local" },
+      },
+    ]);
+    assert.deepEqual(inspectCsr(request).findings, lintCsr(request));
+  }
+});
+
+test("a chain is put in order, and verified at a time for a name", async () => {
+  const files = ["root.pem", "leaf.pem", "intermediate.pem"].map((name) => vector(`chain/${name}`));
+  const [root, leaf, intermediate] = await Promise.all(files);
+  const valid = new Date("2030-01-01");
+
+  const certificates = parseCertificateChain(intermediate + leaf);
+
+  assert.deepEqual(
+    certificates.map(({ subject, issuer, dnsNames, authority, pem }) => [
+      subject,
+      issuer,
+      dnsNames,
+      authority,
+      pem,
+    ]),
+    [
+      [
+        "CN=www.example.com",
+        "CN=TEST Intermediate",
+        ["www.example.com", "*.example.org"],
+        false,
+        leaf,
+      ],
+      ["CN=TEST Intermediate", "CN=TEST Root", [], true, intermediate],
+    ],
+  );
+  assert.equal(new Date(1000 * certificates[0].notBefore).toISOString(), "2026-11-24T02:39:08.000Z");
+  assert.equal(new Date(1000 * certificates[0].notAfter).toISOString(), "2126-10-31T02:39:08.000Z");
+  const key = PrivateKey.parse(await vector("chain/leaf.key"));
+  assert.equal(certificates[0].fingerprint, key.fingerprint);
+  const read = new X509Certificate(leaf);
+  const hex = (text) => text.replaceAll(":", "").toLowerCase();
+  assert.equal(certificates[0].sha256, hex(read.fingerprint256));
+  assert.equal(certificates[0].sha1, hex(read.fingerprint));
+  assert.equal(certificates[0].serialNumber, hex(read.serialNumber));
+  const verify = (time, domain) =>
+    verifyCertificateChain(leaf + intermediate, root, domain, time);
+  verify(valid, "a.example.org");
+  for (const [time, domain] of [
+    [new Date("2020-01-01"), "a.example.org"],
+    [valid, "example.net"],
+  ]) {
+    assert.throws(() => verify(time, domain), { code: "untrusted_chain" });
+  }
+});
+
+test("errors have a name, a code and a sentence", async () => {
+  const stranger = await vector("chain/stranger.pem");
   for (const [code, fail] of [
     ["invalid_domain", () => checkDomain("127.0.0.1")],
     ["unknown_algorithm", () => PrivateKey.make("rsa-1024")],
     ["invalid_key_pem", () => PrivateKey.parse("no key")],
+    ["invalid_csr_pem", () => parseCsr("no request")],
     ["invalid_csr_pem", () => inspectCsr("no request")],
+    ["invalid_csr", () => lintCsr(new Uint8Array([0x30, 0]))],
+    ["invalid_csr", () => lintCsr(undefined)],
+    ["invalid_certificate_pem", () => parseCertificateChain("")],
+    ["untrusted_chain", () => verifyCertificateChain(stranger, "", "example.com", new Date())],
   ]) {
     assert.throws(fail, (error) => {
       assert.ok(error instanceof Error);
@@ -68,5 +185,8 @@ test("the types name every kind and code, and nothing of the key room", async ()
   assert.match(types, /export type KeyAlgorithm = "rsa-2048" \| /);
   assert.match(types, /export type BundleFormat = "pem"/);
   assert.match(types, /export type ErrorCode = "invalid_domain" \| /);
+  assert.match(types, /export type FindingName = "non_standard_pem" \| /);
+  assert.match(types, /export type KeyFlawName = "small_factor" \| /);
+  assert.match(types, /export type Severity = "notice" \| "warning" \| "error";/);
   assert.doesNotMatch(types, /class KeyRoom/);
 });

@@ -8,7 +8,9 @@ mod room;
 
 #[cfg(feature = "package")]
 pub use package::{
-    BUNDLE_FORMAT, ERROR_CODE, JsPrivateKey, KEY_ALGORITHM, check_domain, inspect_csr,
+    BUNDLE_FORMAT, ERROR_CODE, FINDING_NAME, JsPrivateKey, KEY_ALGORITHM, KEY_FLAW_NAME, SEVERITY,
+    check_domain, inspect_csr, lint_csr, parse_certificate_chain, parse_csr,
+    verify_certificate_chain,
 };
 #[cfg(feature = "room")]
 pub use room::{

@@ -86,7 +86,8 @@ fn describe(
                 let part = "attribute extensionRequest";
                 findings.push(Finding::Malformed { part });
             }
-            format!("{} extensions", extensions.all.len() - before)
+            let names = extensions.all[before..].iter().map(|one| one.name.as_str());
+            names.collect::<Vec<_>>().join(", ")
         }
         MICROSOFT_EXTENSIONS => {
             findings.push(Finding::MicrosoftExtensions);

@@ -26,7 +26,7 @@ macro_rules! findings {
         /// without its full stop; in JSON it is `{name, severity, message, values}`.
         ///
         /// Texts from the request are cut to 100 characters, and have no control characters.
-        #[derive(Clone, Debug, Eq, PartialEq)]
+        #[derive(Clone, Debug, Eq, Hash, PartialEq)]
         #[non_exhaustive]
         #[expect(missing_docs, reason = "the sentences say what the fields are")]
         pub enum Finding {
@@ -38,6 +38,9 @@ macro_rules! findings {
         impl Finding {
             /// The stable names of all findings but those of [`KeyFlaw::NAMES`].
             pub const NAMES: &[&str] = &[$($name),+];
+
+            /// The names of the [`values`](Self::values) of each of [`NAMES`](Self::NAMES).
+            pub const VALUE_NAMES: &[&[&str]] = &[$(&[$($(stringify!($field)),+)?]),+];
 
             /// The stable name, such as `missing_san`.
             #[must_use]

@@ -5,6 +5,9 @@ use std::fmt;
 use super::{Inspection, Severity, SignatureStatus};
 
 impl Severity {
+    /// Every one, the least grave first.
+    pub const ALL: &[Self] = &[Self::Notice, Self::Warning, Self::Error];
+
     /// The stable name, such as `warning`.
     #[must_use]
     pub const fn name(self) -> &'static str {

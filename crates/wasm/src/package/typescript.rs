@@ -2,8 +2,21 @@
 
 use wasm_bindgen::prelude::wasm_bindgen;
 
-/// `export type Name = "first" | "second";` for an enum with `ALL` and `name()`.
+/// `export type Name = "first" | "second";` for a list of names.
 macro_rules! union {
+    ($type:literal, $names:expr) => {{
+        const NAMES: &[&str] = $names;
+        const PARTS: [&str; 4 * NAMES.len() + 2] = parts(concat!("export type ", $type), NAMES);
+        const BYTES: [u8; length(&PARTS)] = join(&PARTS);
+        match str::from_utf8(&BYTES) {
+            Ok(text) => text,
+            Err(_) => panic!("texts joined are a text"),
+        }
+    }};
+}
+
+/// The names of an enum with `ALL` and `name()`.
+macro_rules! names {
     ($type:ident) => {{
         const NAMES: [&str; keyside_core::$type::ALL.len()] = {
             let mut names = [""; keyside_core::$type::ALL.len()];
@@ -14,64 +27,61 @@ macro_rules! union {
             }
             names
         };
-        const PARTS: [&str; 4 * NAMES.len() + 2] =
-            parts(concat!("export type ", stringify!($type)), NAMES);
-        const BYTES: [u8; length(&PARTS)] = join(&PARTS);
-        match str::from_utf8(&BYTES) {
-            Ok(text) => text,
-            Err(_) => panic!("texts joined are a text"),
-        }
+        &NAMES
     }};
 }
 
 /// The TypeScript type that names every kind of key.
-pub const KEY_ALGORITHM: &str = union!(KeyAlgorithm);
+pub const KEY_ALGORITHM: &str = union!("KeyAlgorithm", names!(KeyAlgorithm));
 
 #[wasm_bindgen(typescript_custom_section)]
 const KEY_ALGORITHM_SECTION: &str = KEY_ALGORITHM;
 
 /// The TypeScript type that names every bundle format.
-pub const BUNDLE_FORMAT: &str = union!(BundleFormat);
+pub const BUNDLE_FORMAT: &str = union!("BundleFormat", names!(BundleFormat));
 
 #[wasm_bindgen(typescript_custom_section)]
 const BUNDLE_FORMAT_SECTION: &str = BUNDLE_FORMAT;
 
 /// The TypeScript type that names every cause of an error.
-pub const ERROR_CODE: &str = union!(ErrorCode);
+pub const ERROR_CODE: &str = union!("ErrorCode", names!(ErrorCode));
 
 #[wasm_bindgen(typescript_custom_section)]
 const ERROR_CODE_SECTION: &str = ERROR_CODE;
 
+/// The TypeScript type that names how grave a finding is.
+pub const SEVERITY: &str = union!("Severity", names!(Severity));
+
 #[wasm_bindgen(typescript_custom_section)]
-const INTERFACES: &str = r#"
+const SEVERITY_SECTION: &str = SEVERITY;
+
+/// The TypeScript type that names every finding about a request but those of `KEY_FLAW_NAME`.
+pub const FINDING_NAME: &str = union!("FindingName", keyside_core::Finding::NAMES);
+
+#[wasm_bindgen(typescript_custom_section)]
+const FINDING_NAME_SECTION: &str = FINDING_NAME;
+
+/// The TypeScript type that names what gives an RSA key away.
+pub const KEY_FLAW_NAME: &str = union!("KeyFlawName", keyside_core::KeyFlaw::NAMES);
+
+#[wasm_bindgen(typescript_custom_section)]
+const KEY_FLAW_NAME_SECTION: &str = KEY_FLAW_NAME;
+
+#[wasm_bindgen(typescript_custom_section)]
+const KEYSIDE_ERROR: &str = r#"
 /** Everything that this package throws. */
 export interface KeysideError extends Error {
   name: "KeysideError";
   /** The stable name of the cause. */
   code: ErrorCode;
 }
-
-/** What a certification request asks for. */
-export interface CsrInfo {
-  /** The common name. */
-  domain: string;
-  /** The names in its subjectAltName. */
-  dnsNames: string[];
-  /** The kind of its key: a `KeyAlgorithm`, or RSA of another size. */
-  algorithm: KeyAlgorithm | `rsa-${number}`;
-  /** SHA-256 of the public key, in lower-case hex. */
-  fingerprint: string;
-}
 "#;
 
-const fn parts<const N: usize, const P: usize>(
-    head: &'static str,
-    names: [&'static str; N],
-) -> [&'static str; P] {
+const fn parts<const P: usize>(head: &'static str, names: &[&'static str]) -> [&'static str; P] {
     let mut parts = [""; P];
     parts[0] = head;
     let mut index = 0;
-    while index < N {
+    while index < names.len() {
         parts[4 * index + 1] = if index == 0 { " = " } else { " | " };
         parts[4 * index + 2] = "\"";
         parts[4 * index + 3] = names[index];
