@@ -27,6 +27,8 @@ pub(crate) const INDEX: &str = "index.html";
 const BESIDE: [&str; 5] = [CONFIG, SIGNATURE, "_headers", "nginx.conf", "Caddyfile"];
 /// The deployer's settings.
 pub(crate) const CONFIG: &str = "config.json";
+/// Where Trunk builds, inside of the folder that it builds for.
+const STAGE: &str = ".stage";
 
 /// The list. `sizes` and `built_with` are Keyside's own; the rest has the names, paths and hashes
 /// (SHA-256 in base64url) that a manifest of WEBCAT has.
@@ -130,6 +132,9 @@ pub(crate) fn names(folder: &Path) -> Result<BTreeSet<String>> {
         let name = path.file_name().and_then(|name| name.to_str());
         let name =
             name.ok_or_else(|| Failure::new(format!("{}: its name is no text", path.display())))?;
+        if name == STAGE {
+            continue;
+        }
         if path.is_dir() {
             names.extend(
                 self::names(&path)?
@@ -167,6 +172,7 @@ pub(crate) mod tests {
             ("engine/one.wasm", "\0asm".to_owned()),
             (CONFIG, "{}".to_owned()),
             ("_headers", "/*".to_owned()),
+            (".stage/start.js", String::new()),
         ] {
             let file = folder.path().join(name);
             fs::create_dir_all(file.parent().expect("it is in a folder")).expect("a folder");

@@ -96,10 +96,13 @@ fn show_origin(site: &Site, expected: &Expected) -> Result {
     let list = site
         .file(NAME)?
         .and_then(|json| Manifest::parse(&json).ok());
-    println!("expected {}, {}", expected.version, expected.built_with);
+    println!(
+        "expected version {}, {}",
+        expected.version, expected.built_with
+    );
     if let Some(list) = list {
         let (version, built_with) = (visible(&list.version), visible(&list.built_with));
-        println!("found    {version}, {built_with}");
+        println!("found    version {version}, {built_with}");
     }
     if let Some(index) = site.file(INDEX)? {
         println!("build    {}", digest::hex(&index));
