@@ -1,13 +1,15 @@
-//! The engine: `crates/wasm` and the JavaScript that goes with it.
+//! The engine: `crates/wasm`, once for each set of instructions, and the JavaScript that goes with all.
 
 use std::{
+    fs,
     path::{Path, PathBuf},
     process::Command,
 };
 
 use crate::{
-    failure::Result,
-    places, steps, target,
+    failure::{Failure, Result},
+    places, steps,
+    target::{self, Instructions},
     tools::{self, WASM_BINDGEN},
 };
 
@@ -31,26 +33,50 @@ impl Use {
     const fn bindgen(self) -> &'static [&'static str] {
         match self {
             Self::Room => &["--target=no-modules", "--no-typescript"],
-            Self::Package => &["--target=web"],
+            Self::Package => &["--target=web", "--omit-default-module-path"],
         }
     }
 }
 
-/// Builds the engine and writes `keyside.js`, `keyside_bg.wasm` and, for the package,
-/// `keyside.d.ts` into the folder.
+/// Builds the engine and writes `keyside.js`, a [`file`] for each set of instructions and, for the
+/// package, `keyside.d.ts` into the folder.
 pub(crate) fn build(engine: Use, folder: &Path) -> Result {
     tools::check_wasm_bindgen()?;
-    let wasm = compile(engine)?;
-    let mut bindgen = Command::new(WASM_BINDGEN.ensure()?);
-    bindgen
-        .arg(wasm)
-        .arg("--out-dir")
-        .arg(folder)
-        .arg("--out-name=keyside");
-    steps::run(bindgen.args(engine.bindgen()))
+    let mut scripts = Vec::new();
+    for instructions in Instructions::ALL {
+        let wasm = compile(engine, instructions)?;
+        let mut bindgen = Command::new(WASM_BINDGEN.ensure()?);
+        bindgen
+            .arg(wasm)
+            .arg("--out-dir")
+            .arg(folder)
+            .arg("--out-name=keyside");
+        steps::run(bindgen.args(engine.bindgen()))?;
+        let written = folder.join("keyside_bg.wasm");
+        fs::rename(&written, folder.join(file(instructions))).map_err(Failure::file(&written))?;
+        let script = folder.join("keyside.js");
+        scripts.push(fs::read(&script).map_err(Failure::file(&script))?);
+    }
+    all_the_same(&scripts)
 }
 
-fn compile(engine: Use) -> Result<PathBuf> {
+/// The name of the engine that is made of these instructions.
+pub(crate) fn file(instructions: Instructions) -> String {
+    format!("keyside_{}.wasm", instructions.name())
+}
+
+/// Every engine is started by the script of the last.
+fn all_the_same(scripts: &[Vec<u8>]) -> Result {
+    if scripts.windows(2).all(|pair| pair[0] == pair[1]) {
+        Ok(())
+    } else {
+        Err(Failure::new(
+            "wasm-bindgen wrote another keyside.js for other instructions: no script starts them all",
+        ))
+    }
+}
+
+fn compile(engine: Use, instructions: Instructions) -> Result<PathBuf> {
     target::ensure()?;
     let mut cargo = steps::cargo();
     cargo.args([
@@ -64,8 +90,21 @@ fn compile(engine: Use) -> Result<PathBuf> {
         "--target",
         target::WASM,
     ]);
-    steps::run(target::in_browser(&mut cargo))?;
+    steps::run(target::in_browser(&mut cargo, instructions))?;
     Ok(places::target()?
         .join(target::WASM)
         .join("wasm/keyside_wasm.wasm"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn refuses_engines_that_one_script_cannot_start() {
+        let scripts = |last: &str| ["a", "a", last].map(|script| script.as_bytes().to_vec());
+
+        assert!(all_the_same(&scripts("a")).is_ok());
+        assert!(all_the_same(&scripts("b")).is_err());
+    }
 }

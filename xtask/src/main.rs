@@ -19,6 +19,7 @@ mod npm;
 mod page;
 mod places;
 mod python;
+mod reproduce;
 mod room;
 mod sbom;
 mod seal;

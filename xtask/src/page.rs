@@ -4,7 +4,8 @@ use std::{env, process::Command};
 
 use crate::{
     failure::{Failure, Result},
-    manifest, places, steps, target,
+    manifest, places, steps,
+    target::{self, Instructions},
     tools::{self, TRUNK, WASM_BINDGEN},
 };
 
@@ -39,6 +40,6 @@ pub(crate) fn build() -> Result {
         .env("PATH", path)
         .env_remove("NO_COLOR") // Trunk takes `true` only, and stops at the usual `1`.
         .current_dir(places::root());
-    steps::run(target::in_browser(&mut trunk))?;
+    steps::run(target::in_browser(&mut trunk, Instructions::Plain))?;
     manifest::announce(&places::dist())
 }

@@ -45,6 +45,14 @@ pub(crate) fn metadata() -> Result<Value> {
         .map_err(|error| Failure::new(format!("`cargo metadata` is unreadable: {error}")))
 }
 
+/// Where Cargo keeps what it downloads.
+pub(crate) fn cargo_home() -> Result<PathBuf> {
+    env::var_os("CARGO_HOME")
+        .map(PathBuf::from)
+        .or_else(|| env::home_dir().map(|home| home.join(".cargo")))
+        .ok_or_else(|| Failure::new("there is no home folder of Cargo: set CARGO_HOME"))
+}
+
 /// Where tools are kept between builds.
 pub(crate) fn cache() -> Result<PathBuf> {
     let caches = env::var_os("XDG_CACHE_HOME")

@@ -15,6 +15,7 @@ use crate::{
     html,
     manifest::Manifest,
     places, room,
+    target::Instructions,
 };
 
 /// Finishes the build in the folder that Trunk names.
@@ -34,21 +35,31 @@ fn seal(staging: &Path) -> Result {
     engine::build(Use::Room, &built)?;
     let mut script = read(&built.join("keyside.js"))?;
     script.extend(read(&source.join("worker.js"))?);
-    let wasm = read(&built.join("keyside_bg.wasm"))?;
+    let mut assets = vec![
+        (
+            "keyside-room".to_owned(),
+            Asset::new("room", "html", room.html.into_bytes()),
+        ),
+        (
+            "keyside-engine-script".to_owned(),
+            Asset::new("engine", "js", script),
+        ),
+    ];
+    for instructions in Instructions::ALL {
+        let stem = format!("engine-{}", instructions.name());
+        let wasm = read(&built.join(engine::file(instructions)))?;
+        assets.push((
+            format!("keyside-{stem}"),
+            Asset::new(&stem, "wasm", wasm),
+        ));
+    }
 
     let index = staging.join("index.html");
     let mut page = fs::read_to_string(&index).map_err(Failure::file(&index))?;
     page = room.hashes.fill(&quiet_preloads(&page));
-    for (name, file) in [
-        (
-            "keyside-room",
-            Asset::new("room", "html", room.html.into_bytes()),
-        ),
-        ("keyside-engine-script", Asset::new("engine", "js", script)),
-        ("keyside-engine-wasm", Asset::new("engine", "wasm", wasm)),
-    ] {
+    for (name, file) in assets {
         file.write(staging)?;
-        page = file.announce(&page, name)?;
+        page = file.announce(&page, &name)?;
     }
     inspect::page(&page, staging)?;
     fs::write(&index, page).map_err(Failure::file(&index))?;

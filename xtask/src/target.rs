@@ -1,10 +1,6 @@
 //! The compilation target of everything that runs in a browser.
 
-use std::{
-    env, fs,
-    path::{Path, PathBuf},
-    process::Command,
-};
+use std::{fs, path::Path, process::Command};
 
 use crate::{
     failure::{Failure, Result},
@@ -34,14 +30,52 @@ pub(crate) fn ensure() -> Result {
     })
 }
 
-/// Vector instructions, by which RSA primes are found four at a time. Every browser of 2023 has them.
-///
-/// <https://webassembly.org/features/>
-const VECTORS: &str = "-Ctarget-feature=+simd128";
+/// The instructions that a build is made of. Each set has those before it, and a browser runs what
+/// it knows every instruction of.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum Instructions {
+    /// What every browser has that can show the page.
+    Plain,
+    /// Vectors of 128 bits, as browsers of 2023 and later have.
+    ///
+    /// <https://webassembly.org/features/>
+    Vectors,
+    /// Products of 64-bit words, for the day that browsers have them: Chromium does with
+    /// `--js-flags=--wasm-wide-arithmetic`.
+    ///
+    /// <https://github.com/WebAssembly/wide-arithmetic>
+    Wide,
+}
 
-/// Has the command compile for the browser: with [`VECTORS`], and without the names of this
+impl Instructions {
+    pub(crate) const ALL: [Self; 3] = [Self::Plain, Self::Vectors, Self::Wide];
+
+    pub(crate) const fn name(self) -> &'static str {
+        match self {
+            Self::Plain => "plain",
+            Self::Vectors => "vectors",
+            Self::Wide => "wide",
+        }
+    }
+
+    /// rustc warns, once for each crate, that wide arithmetic may still change, and tells the code
+    /// of it by no `cfg` of its own. A browser with other instructions than these refuses the probe.
+    const fn flags(self) -> &'static [&'static str] {
+        match self {
+            Self::Plain => &[],
+            Self::Vectors => &["-Ctarget-feature=+simd128"],
+            Self::Wide => &[
+                "-Ctarget-feature=+simd128,+wide-arithmetic",
+                "--cfg=wide_arithmetic",
+                "-Awarnings",
+            ],
+        }
+    }
+}
+
+/// Has the command compile for browsers with these instructions, and without the names of this
 /// machine's folders, so that the same source makes the same bytes for everyone.
-pub(crate) fn in_browser(command: &mut Command) -> &mut Command {
+pub(crate) fn in_browser(command: &mut Command, instructions: Instructions) -> &mut Command {
     let home = env::var_os("CARGO_HOME").map(PathBuf::from);
     let home = home.or_else(|| env::home_dir().map(|home| home.join(".cargo")));
     let registries = home.and_then(|home| fs::read_dir(home.join("registry/src")).ok());
@@ -53,7 +87,7 @@ pub(crate) fn in_browser(command: &mut Command) -> &mut Command {
         .filter(|flag| !flag.contains(char::is_whitespace)) // It would be two flags.
         .collect();
     flags.sort();
-    flags.push(VECTORS.to_owned());
+    flags.extend(instructions.flags().iter().copied().map(str::to_owned));
     command.env(
         "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
         flags.join(" "),

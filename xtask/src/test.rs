@@ -11,7 +11,7 @@ use self::count::Count;
 use crate::{
     debian::{self, CHROMIUM, CURL, OPENSSL, OPINIONS, PYTHON},
     failure::{Failure, Result},
-    page, python, sbom, steps, target,
+    page, python, reproduce, sbom, steps, target,
 };
 
 /// A step of the tests.
@@ -31,6 +31,8 @@ pub(crate) enum Step {
     Unit,
     /// The page can be built.
     Page,
+    /// Whoever builds the page gets the same files.
+    Reproduce,
     /// The cloud's own Python SDK against the simulator.
     Sdk,
     /// The page in a browser.
@@ -61,7 +63,7 @@ pub(crate) fn run(chosen: &[Step]) -> Result {
         total += count;
         let seconds = start.elapsed().as_secs();
         let name = format!("{step:?}").to_lowercase();
-        table.push_str(&format!("{name:8} {count:24} {seconds:5} s\n"));
+        table.push_str(&format!("{name:9} {count:24} {seconds:5} s\n"));
     }
     print!("\n{table}\n{total}\n");
     if total.failed == 0 {
@@ -81,7 +83,7 @@ impl Step {
                 debian::ensure(OPINIONS.iter().chain([&CURL, &OPENSSL, &PYTHON]))?;
                 python::SDK.ensure()
             }
-            Self::Page | Self::Npm => page::prepare(),
+            Self::Page | Self::Reproduce | Self::Npm => page::prepare(),
             Self::Sbom => debian::ensure([&PYTHON]).and_then(|()| python::SBOM.ensure()),
             Self::Sdk => debian::ensure([&PYTHON]).and_then(|()| python::SDK.ensure()),
             Self::Browser => {
@@ -104,6 +106,7 @@ impl Step {
             Self::Deny => suites::deny(),
             Self::Sbom => sbom::validate().map(|()| Count::PASSED),
             Self::Unit => suites::unit(),
+            Self::Reproduce => reproduce::test().map(|()| Count::PASSED),
             Self::Page => page::build().map(|()| Count::PASSED),
             Self::Sdk => suites::cargo_test(["--test", "sdk"]),
             Self::Browser => {
