@@ -32,9 +32,9 @@ function restartEngine() {
   askEngine({ kind: "start", wasm: engine.wasm });
 }
 
-/** Hands the engine one message of worker.js. */
-function askEngine(message) {
-  engine.worker.postMessage(message);
+/** Hands the engine one message of worker.js, and these buffers for good. */
+function askEngine(message, buffers = []) {
+  engine.worker.postMessage(message, buffers);
 }
 
 function stopEngine() {

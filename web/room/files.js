@@ -13,9 +13,19 @@ function saveFile({ name, mediaType, bytes }) {
   setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }
 
-/** Calls `onFile` with each file that is chosen with the button or dropped on the area. */
-function takeFiles({ area, button, input, onFile }) {
-  button.addEventListener("click", () => input.click());
+/**
+ * Calls `onFile` with each file that is chosen with the button, and `onFile` or `onText` with what is
+ * dropped on the area or pasted into the field. What is pasted never gets into the field; what is typed
+ * there leaves it with a press of the other button.
+ */
+function takeFiles({ area, choose, input, field, use, onFile, onText }) {
+  const take = ({ files: [file], text }) => {
+    if (file) onFile(file);
+    else if (text.trim()) onText(text);
+  };
+  const transferred = (transfer) => take({ files: transfer.files, text: transfer.getData("text/plain") });
+
+  choose.addEventListener("click", () => input.click());
   input.addEventListener("change", () => {
     const [file] = input.files;
     input.value = "";
@@ -27,10 +37,28 @@ function takeFiles({ area, button, input, onFile }) {
     window.addEventListener(type, (event) => event.preventDefault());
   }
   area.addEventListener("dragover", () => area.toggleAttribute("data-over", true));
-  area.addEventListener("dragleave", () => area.toggleAttribute("data-over", false));
+  area.addEventListener("dragleave", ({ relatedTarget }) => {
+    area.toggleAttribute("data-over", area.contains(relatedTarget));
+  });
   area.addEventListener("drop", ({ dataTransfer }) => {
     area.toggleAttribute("data-over", false);
-    const [file] = dataTransfer.files;
-    if (file) onFile(file);
+    transferred(dataTransfer);
   });
+
+  field.addEventListener("paste", (event) => {
+    event.preventDefault();
+    transferred(event.clipboardData);
+  });
+  field.addEventListener("input", () => { use.hidden = field.value === ""; });
+  use.addEventListener("click", () => {
+    const text = field.value;
+    emptyText(field, use);
+    take({ files: [], text });
+  });
+}
+
+/** Empties the field. */
+function emptyText(field, use) {
+  field.value = "";
+  use.hidden = true;
 }

@@ -5,6 +5,8 @@ let making = false;
 let held = false;
 /** The kind of key that the engine makes ahead of time, and meanwhile hears nothing. */
 let preparing = null;
+/** What the place for files is there for, as a text. */
+let place = null;
 let height = 0;
 
 const answers = {
@@ -72,6 +74,12 @@ hearPage({
     settle();
     relay(message);
   },
+  bring(message) {
+    stopPreparing();
+    settle();
+    relay(message);
+  },
+  sign: relay,
   withdraw: relay,
   cancel,
   forget() {
@@ -110,13 +118,26 @@ function startAfresh(state, message) {
   tellPage(message);
 }
 
-function enter(view) {
-  making = view.key.state === "making";
-  held = view.key.state === "held";
+function enter({ key, certificate = null, own = null }) {
+  making = key.state === "making";
+  held = key.state === "held";
   if (!held) emptySaving();
-  if (view.certificate?.state !== "fits") emptyPacking();
-  if (view.certificate?.state !== "keyWanted") emptyOpening();
-  show(view);
+  if (certificate?.state !== "fits") emptyPacking();
+  const wanted = JSON.stringify([certificate, own]);
+  const anew = handing || wanted !== place;
+  const focused = handing && part("place").contains(document.activeElement);
+  [handing, place] = [false, wanted];
+  if (anew) emptyPlace();
+  show({ key, certificate, own }, anew);
+  if (focused) refocus();
+}
+
+/** The focus is not lost with a field or button that is no longer there. */
+function refocus() {
+  const { activeElement, body } = document;
+  if (activeElement !== body && activeElement.checkVisibility()) return;
+  const headings = ["fits-heading", "place-heading", "held-heading"].map(part);
+  headings.find((heading) => heading.checkVisibility())?.focus();
 }
 
 function tellSize() {

@@ -1,18 +1,14 @@
 // What the user does in the room: these messages go to the engine under names that the page cannot use.
 
-const chosen = { file: null };
-
 function hearUser() {
   revealSecrets();
+  hearPlace();
   submitByEnter(part("passphrase"), part("save-key"));
   submitByEnter(part("bundle-passphrase"), part("save-bundle"));
-  submitByEnter(part("open-passphrase"), part("open"));
-  takeFiles({ area: part("drop"), button: part("choose"), input: part("file"), onFile: chooseFile });
   part("save-open").addEventListener("change", chooseLock);
   part("save-key").addEventListener("click", saveKey);
   part("formats").addEventListener("change", chooseFormat);
   part("save-bundle").addEventListener("click", saveBundle);
-  part("open").addEventListener("click", openKey);
 }
 
 function chooseLock() {
@@ -50,26 +46,6 @@ function saveBundle() {
   askEngine({ kind: "saveBundle", format, passphrase });
 }
 
-function chooseFile(file) {
-  chosen.file = file;
-  part("file-name").textContent = file.name;
-  part("locked").hidden = true;
-  openKey();
-}
-
-function openKey() {
-  const passphrase = part("locked").hidden ? undefined : part("open-passphrase").value;
-  hush(part("open-problem"));
-  wait(part("open"), part("open-done"), "opening");
-  askEngine({ kind: "openKey", file: chosen.file, passphrase });
-}
-
-/** The chosen file is locked. */
-function askPassphrase() {
-  part("locked").hidden = false;
-  part("open-passphrase").focus();
-}
-
 /** The engine's file goes to the user. */
 function fileSaved(file) {
   saveFile(file);
@@ -92,16 +68,6 @@ function emptyPacking() {
   hush(part("bundle-problem"));
 }
 
-/** Nothing stays of what was typed and chosen to open a file that is no longer wanted. */
-function emptyOpening() {
-  chosen.file = null;
-  emptySecret(part("open-passphrase"));
-  part("locked").hidden = true;
-  part("open").disabled = false;
-  hush(part("open-done"));
-  hush(part("open-problem"));
-}
-
 function wait(button, place, name) {
   button.disabled = true;
   say(place, name);
@@ -109,6 +75,7 @@ function wait(button, place, name) {
 
 /** The engine answered: buttons work again, and nothing is waited for. */
 function settle() {
+  handing = false;
   for (const name of ["save-key", "save-bundle", "open"]) {
     part(name).disabled = false;
     hush(part(`${name}-done`));

@@ -37,33 +37,41 @@ const IDLE = {
   cancelled: ["cancelled", "cancelledHint"],
   forgotten: ["forgotten", "forgottenHint"],
 };
-/** Where problems are told that belong to one form. */
+/** Where problems are told that do not belong to the place for files. */
 const PROBLEM_PLACES = {
   passphraseTooShort: "save-problem",
   bundlePassphraseTooShort: "bundle-problem",
   bundlePassphraseNotAscii: "bundle-problem",
-  wrongPassphrase: "open-problem",
-  notAKeyFile: "open-problem",
-  anotherKey: "open-problem",
+  makeFailed: "notice",
+  noRandomness: "notice",
+  noKey: "notice",
+  certificateMismatch: "notice",
+  invalidCertificate: "notice",
 };
 
 const part = (id) => document.getElementById(id);
 let clock;
 
-/** Shows the state of the key and, if there is one, of the certificate. */
-function show({ key, certificate = null }) {
+/**
+ * Shows the state of the key and, if there is one, of the certificate or of what the user brings. The
+ * place for files is folded and unfolded only when it is anew what it is there for.
+ */
+function show({ key, certificate, own }, anew) {
   clearInterval(clock);
   hush(part("notice"));
-  part("idle").hidden = !(key.state in IDLE) || certificate !== null;
+  const wanted = certificate?.state === "keyWanted";
+  part("idle").hidden = !(key.state in IDLE) || certificate !== null || own !== null;
   part("making").hidden = key.state !== "making";
   part("held").hidden = key.state !== "held";
-  part("wanted").hidden = certificate?.state !== "keyWanted";
   part("fits").hidden = certificate?.state !== "fits";
+  part("place").hidden = !wanted && own === null;
 
-  if (key.state in IDLE) showIdle(IDLE[key.state]);
+  if (key.state in IDLE && own === null) showIdle(IDLE[key.state]);
   if (key.state === "making") showMaking(key);
   if (key.state === "held") showHeld(key, certificate);
-  if (certificate?.state === "keyWanted") showWanted(certificate);
+  if (wanted) showWanted(certificate);
+  if (own !== null) showOwn(own);
+  if (anew) foldPlace(own?.state === "keyBrought" || own?.state === "requestBrought");
   if (certificate?.state === "fits") showFormats(certificate, key);
 }
 
@@ -74,7 +82,8 @@ function showProblem({ kind, ...values }) {
     if (name in values) values[name] = beginning(values[name]);
   }
   if (kind === "saveFailed") say(part(values.what === "key" ? "save-problem" : "bundle-problem"), kind);
-  else say(part(PROBLEM_PLACES[kind] ?? "notice"), kind, values);
+  else if (kind in PROBLEM_PLACES) say(part(PROBLEM_PLACES[kind]), kind, values);
+  else showRefusedFile(kind, values);
 }
 
 function showIdle([heading, hint]) {
@@ -93,25 +102,22 @@ function showMaking({ algorithm }) {
   clock = setInterval(tick, 1000);
 }
 
-function showHeld({ algorithm, fingerprint, saved, passphraseMinimum }, certificate) {
-  announce("ready");
+function showHeld({ algorithm, fingerprint, saved, brought, passphraseMinimum }, certificate) {
+  const title = brought ? "keyBrought" : "ready";
+  announce(title);
+  say(part("held-heading"), title);
   say(part("held-saved"), saved ? "saved" : "unsaved");
   part("held-saved").toggleAttribute("data-good", saved);
   part("held-kind").textContent = ALGORITHMS[algorithm];
   part("held-fingerprint").textContent = beginning(fingerprint);
   part("held-fingerprint-whole").textContent = grouped(fingerprint);
+  say(part("save-why"), brought ? "saveCopyWhy" : "saveWhy");
   say(part("passphrase-hint"), "passphraseHint", { minimum: passphraseMinimum });
 
   const alone = certificate?.state === "fits";
-  const heading = alone ? "saveAlone" : "save";
-  if (part("save-heading").dataset.text !== heading) part("save").open = !alone;
+  const heading = alone ? "saveAlone" : brought ? "saveCopy" : "save";
+  if (part("save-heading").dataset.text !== heading) part("save").open = heading === "save";
   say(part("save-heading"), heading);
-}
-
-function showWanted({ domain, fingerprint }) {
-  announce("keyWanted");
-  say(part("wanted-hint"), "keyWantedHint", { domain });
-  part("wanted-fingerprint").textContent = beginning(fingerprint);
 }
 
 function showFormats({ formats }, { passphraseMinimum }) {

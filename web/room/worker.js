@@ -1,8 +1,5 @@
 // The room's worker, after wasm-bindgen's glue: starts the engine, then hands it what the frame sends.
 
-/** No key file is longer, in bytes. */
-const KEY_FILE_MAX = 65_536;
-
 let room;
 
 const acts = {
@@ -17,14 +14,26 @@ const acts = {
   saveKey({ passphrase }) {
     room.saveKey(passphrase);
   },
-  async openKey({ file, passphrase }) {
-    const bytes = new Uint8Array(await file.slice(0, KEY_FILE_MAX).arrayBuffer());
-    room.openKey(bytes, passphrase);
+  async handOver({ file, bytes }) {
+    bytes ??= await beginning(file);
+    room.handOver(bytes);
     bytes.fill(0);
+  },
+  unlock({ passphrase }) {
+    room.unlock(passphrase);
+  },
+  useInstead() {
+    room.useInstead();
   },
   saveBundle({ format, passphrase }) {
     room.saveBundle(format, passphrase);
   },
 };
+
+/** One byte more of a file than is ever read, which tells that it is too large. A folder has none. */
+async function beginning(file) {
+  const part = file.slice(0, wasm_bindgen.KeyRoom.fileMax() + 1);
+  return new Uint8Array(await part.arrayBuffer().catch(() => new ArrayBuffer()));
+}
 
 self.onmessage = ({ data }) => acts[data.kind](data);

@@ -14,6 +14,6 @@ pub use package::{
 };
 #[cfg(feature = "room")]
 pub use room::{
-    Answer, CertificateView, FormatView, KeyRoom, KeyView, PASSPHRASE_MINIMUM, Problem, SavedFile,
-    View, WorkerRoom,
+    Answer, CertificateView, FILE_MAX, FormatView, KeyRoom, KeyView, OwnView, PASSPHRASE_MINIMUM,
+    Problem, SavedFile, View, WorkerRoom,
 };

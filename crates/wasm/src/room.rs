@@ -4,7 +4,12 @@ mod ahead;
 mod answer;
 mod file;
 mod keyring;
+mod own;
+mod problem;
+mod report;
+mod rewrap;
 mod user;
+mod user_file;
 mod view;
 mod worker;
 
@@ -15,28 +20,35 @@ use serde::{Deserialize, Deserializer};
 
 use self::{
     ahead::Ahead,
-    keyring::{Delivery, Held, Keyring},
+    keyring::{Delivery, Held, Keyring, Task},
+    user_file::UserFile,
 };
 pub use self::{
     answer::Answer,
     file::SavedFile,
-    view::{CertificateView, FormatView, KeyView, Problem, View},
+    problem::Problem,
+    view::{CertificateView, FormatView, KeyView, OwnView, View},
     worker::WorkerRoom,
 };
 
 /// The fewest characters of a passphrase that locks a file.
 pub const PASSPHRASE_MINIMUM: usize = 12;
 
+/// The most bytes of a file that the user may hand over.
+pub const FILE_MAX: usize = 64 * 1024;
+
 /// The engine of one tab.
 ///
 /// What the page says arrives in [`hear`](Self::hear) alone, where it can have keys made and
 /// certificates delivered; what it is told is a [`FromRoom`], which cannot carry a key. Only the
-/// user, by the other methods, can have a file written.
+/// user, by the other methods, can have a file written or hand one over.
 #[derive(Debug)]
 pub struct KeyRoom<R> {
     rng: R,
     ahead: Ahead,
     keyring: Keyring,
+    /// What the user handed over and has to say more about.
+    kept: Option<UserFile>,
 }
 
 impl<R: TryCryptoRng> KeyRoom<R> {
@@ -46,11 +58,12 @@ impl<R: TryCryptoRng> KeyRoom<R> {
             rng,
             ahead: Ahead::default(),
             keyring: Keyring::default(),
+            kept: None,
         }
     }
 
-    /// Does what the page asks: [`ToRoom::Prepare`], [`ToRoom::Make`], [`ToRoom::Deliver`] or
-    /// [`ToRoom::Withdraw`].
+    /// Does what the page asks: [`ToRoom::Prepare`], [`ToRoom::Make`], [`ToRoom::Deliver`],
+    /// [`ToRoom::Bring`], [`ToRoom::Sign`] or [`ToRoom::Withdraw`].
     pub fn hear<'de>(&mut self, message: impl Deserializer<'de>, answer: &mut impl FnMut(Answer)) {
         match ToRoom::deserialize(message) {
             Ok(ToRoom::Prepare { algorithm }) => self.prepare(algorithm, answer),
@@ -62,18 +75,14 @@ impl<R: TryCryptoRng> KeyRoom<R> {
             }) => {
                 self.deliver(&chain, fingerprint, domain, answer);
             }
+            Ok(ToRoom::Bring { what }) => self.bring(what, answer),
+            Ok(ToRoom::Sign { domain }) => self.sign(domain, answer),
             Ok(ToRoom::Withdraw) => {
-                self.keyring.withdraw();
+                self.kept = None;
+                self.keyring.start(Task::None);
                 answer(Answer::Show(self.keyring.view()));
             }
-            Ok(
-                ToRoom::Bring { .. }
-                | ToRoom::Sign { .. }
-                | ToRoom::Start { .. }
-                | ToRoom::Dress { .. }
-                | ToRoom::Cancel
-                | ToRoom::Forget,
-            )
+            Ok(ToRoom::Start { .. } | ToRoom::Dress { .. } | ToRoom::Cancel | ToRoom::Forget)
             | Err(_) => {
                 answer(Answer::Page(FromRoom::Failed {
                     error: RoomError::InvalidMessage,
@@ -96,10 +105,12 @@ impl<R: TryCryptoRng> KeyRoom<R> {
         domain: DomainName,
         answer: &mut impl FnMut(Answer),
     ) {
+        self.kept = None;
         self.keyring.clear();
         answer(Answer::Show(View {
             key: KeyView::Making { algorithm },
             certificate: None,
+            own: None,
         }));
         answer(Answer::Page(FromRoom::Making { algorithm }));
 
@@ -138,11 +149,12 @@ impl<R: TryCryptoRng> KeyRoom<R> {
             return refuse(Problem::CertificateMismatch, answer);
         }
 
-        self.keyring.deliver(Delivery {
+        self.kept = None;
+        self.keyring.start(Task::Deliver(Delivery {
             chain,
             fingerprint,
             domain,
-        });
+        }));
         answer(Answer::Show(self.keyring.view()));
         answer(Answer::Page(match self.keyring.pair() {
             Some(_) => FromRoom::Fits { fingerprint },
@@ -161,16 +173,7 @@ impl<R: TryCryptoRng> KeyRoom<R> {
             .take_or_make(algorithm, &mut self.rng)
             .map_err(&failed)?;
         let csr = key.create_csr(&domain, &mut self.rng).map_err(&failed)?;
-        let fingerprint = key.fingerprint();
-        Ok((
-            Held {
-                key,
-                fingerprint,
-                domain,
-                saved: false,
-            },
-            csr.pem().to_owned(),
-        ))
+        Ok((Held::made(key, domain), csr.pem().to_owned()))
     }
 }
 

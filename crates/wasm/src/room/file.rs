@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use keyside_core::{Error, PassphraseHash, pack};
+use keyside_core::{DomainName, Error, PassphraseHash, pack};
 use keyside_room::Saved;
 use rand_core::TryCryptoRng;
 use zeroize::Zeroizing;
@@ -75,9 +75,11 @@ impl fmt::Debug for SavedFile {
     }
 }
 
-/// `example.com.3f2a9c1d.key`: the fingerprint's beginning tells the keys of one name apart.
+/// `example.com.3f2a9c1d.key`: the fingerprint's beginning tells the keys of one name apart. A key
+/// without a name is `key.3f2a9c1d.key`.
 fn key_file_name(held: &Held) -> String {
-    let domain = held.domain.file_stem();
+    let stem = held.domain.as_ref().map(DomainName::file_stem);
+    let stem = stem.as_deref().unwrap_or("key");
     let fingerprint = held.fingerprint.to_string();
-    format!("{domain}.{}.key", &fingerprint[..8])
+    format!("{stem}.{}.key", &fingerprint[..8])
 }

@@ -1,15 +1,10 @@
-//! What only the user can have done: files with keys, written and opened.
+//! What only the user can have done: files with keys, written.
 
-use std::str;
-
-use keyside_core::{Error, PrivateKey};
+use keyside_core::Error;
 use keyside_room::{FromRoom, Saved};
 use rand_core::TryCryptoRng;
 
-use super::{
-    Answer, KeyRoom, PASSPHRASE_MINIMUM, Problem, SavedFile, keyring::Held, or_no_randomness,
-    refuse,
-};
+use super::{Answer, KeyRoom, PASSPHRASE_MINIMUM, Problem, SavedFile, or_no_randomness, refuse};
 
 impl<R: TryCryptoRng> KeyRoom<R> {
     /// Hands the user the key file, locked when there is a passphrase.
@@ -28,24 +23,6 @@ impl<R: TryCryptoRng> KeyRoom<R> {
     ) {
         let file = self.bundle_file(format, passphrase);
         self.hand_out(file, answer);
-    }
-
-    /// Opens a key file for the certificate that came.
-    pub fn open_key(
-        &mut self,
-        file: &[u8],
-        passphrase: Option<&str>,
-        answer: &mut impl FnMut(Answer),
-    ) {
-        match self.read_key(file, passphrase) {
-            Ok(held) => {
-                let fingerprint = held.fingerprint;
-                self.keyring.add(held);
-                answer(Answer::Show(self.keyring.view()));
-                answer(Answer::Page(FromRoom::Opened { fingerprint }));
-            }
-            Err(problem) => refuse(problem, answer),
-        }
     }
 
     fn hand_out(&mut self, file: Result<SavedFile, Problem>, answer: &mut impl FnMut(Answer)) {
@@ -92,27 +69,6 @@ impl<R: TryCryptoRng> KeyRoom<R> {
                 Error::PassphraseNotAscii => Problem::BundlePassphraseNotAscii,
                 error => or_no_randomness(FAILED)(error),
             }
-        })
-    }
-
-    fn read_key(&self, file: &[u8], passphrase: Option<&str>) -> Result<Held, Problem> {
-        let delivery = self.keyring.delivery().ok_or(Problem::NotAKeyFile)?;
-        let pem = str::from_utf8(file).map_err(|_| Problem::NotAKeyFile)?;
-        let key = PrivateKey::parse(pem, passphrase).map_err(|error| match error {
-            Error::PassphraseRequired => Problem::FileLocked,
-            Error::EmptyPassphrase | Error::WrongPassphrase => Problem::WrongPassphrase,
-            _ => Problem::NotAKeyFile,
-        })?;
-
-        let (found, wanted) = (key.fingerprint(), delivery.fingerprint);
-        if found != wanted {
-            return Err(Problem::AnotherKey { found, wanted });
-        }
-        Ok(Held {
-            key,
-            fingerprint: found,
-            domain: delivery.domain.clone(),
-            saved: true,
         })
     }
 }

@@ -1,7 +1,7 @@
 //! What the engine has the frame show: web/room/view.js turns it into elements.
 
 use keyside_core::{DomainName, Fingerprint, KeyAlgorithm};
-use keyside_room::{RoomError, Saved};
+use keyside_room::Own;
 use serde::Serialize;
 
 /// Everything to show.
@@ -11,6 +11,8 @@ pub struct View {
     pub key: KeyView,
     /// What can be done with the certificate, once it came.
     pub certificate: Option<CertificateView>,
+    /// What the user brings of their own.
+    pub own: Option<OwnView>,
 }
 
 /// The state of the key.
@@ -34,8 +36,10 @@ pub enum KeyView {
         algorithm: KeyAlgorithm,
         /// SHA-256 of its public part.
         fingerprint: Fingerprint,
-        /// Whether the user was handed a file with it.
+        /// Whether the user has it in a file.
         saved: bool,
+        /// Whether it comes from a file of theirs.
+        brought: bool,
         /// The fewest characters of a passphrase.
         passphrase_minimum: usize,
     },
@@ -49,7 +53,7 @@ pub enum KeyView {
     rename_all_fields = "camelCase"
 )]
 pub enum CertificateView {
-    /// Its key is not here: the user has to open the saved file.
+    /// Its key is not here: the user has to open a file with it.
     KeyWanted {
         /// The order's name.
         domain: DomainName,
@@ -73,71 +77,24 @@ pub struct FormatView {
     pub needs_passphrase: bool,
 }
 
-/// Why something was refused, for the frame to tell. `kind` is the name of its sentence in
-/// [`RoomText`](keyside_room::RoomText).
-#[derive(Clone, Debug, PartialEq, Serialize)]
+/// How far the user is with bringing something of their own.
+#[derive(Clone, Debug, Eq, PartialEq, Serialize)]
 #[serde(
-    tag = "kind",
+    tag = "state",
     rename_all = "camelCase",
     rename_all_fields = "camelCase"
 )]
-pub enum Problem {
-    /// The key or the request could not be made.
-    MakeFailed,
-    /// The browser gave no random numbers.
-    NoRandomness,
-    /// The passphrase is too short to lock a key file with.
-    PassphraseTooShort {
-        /// The fewest characters.
-        minimum: usize,
+pub enum OwnView {
+    /// They are asked to hand it over.
+    Awaited {
+        /// What it is.
+        what: Own,
     },
-    /// The passphrase is too short to lock a bundle with.
-    BundlePassphraseTooShort {
-        /// The fewest characters.
-        minimum: usize,
+    /// The key is here, and may be handed over anew.
+    KeyBrought,
+    /// The request is with the page, and may be handed over anew.
+    RequestBrought {
+        /// Whether there was a key in the same file. It was not read.
+        key_passed_over: bool,
     },
-    /// The passphrase of a bundle has characters that are not printable ASCII.
-    BundlePassphraseNotAscii,
-    /// The file to save could not be made.
-    SaveFailed {
-        /// What was to be in it.
-        what: Saved,
-    },
-    /// The certificate is for another key.
-    CertificateMismatch,
-    /// The certificate cannot be read.
-    InvalidCertificate,
-    /// The key file is locked: its passphrase is needed.
-    FileLocked,
-    /// The passphrase does not open the key file.
-    WrongPassphrase,
-    /// The file holds no key that can be read.
-    NotAKeyFile,
-    /// The file holds the key of another order.
-    AnotherKey {
-        /// The key in the file.
-        found: Fingerprint,
-        /// The key to look for.
-        wanted: Fingerprint,
-    },
-}
-
-impl Problem {
-    /// What the page hears of it: nothing about passphrases and files.
-    pub(super) const fn for_page(&self) -> Option<RoomError> {
-        match self {
-            Self::MakeFailed => Some(RoomError::MakeFailed),
-            Self::NoRandomness => Some(RoomError::NoRandomness),
-            Self::CertificateMismatch => Some(RoomError::CertificateMismatch),
-            Self::InvalidCertificate => Some(RoomError::InvalidCertificate),
-            Self::PassphraseTooShort { .. }
-            | Self::BundlePassphraseTooShort { .. }
-            | Self::BundlePassphraseNotAscii
-            | Self::SaveFailed { .. }
-            | Self::FileLocked
-            | Self::WrongPassphrase
-            | Self::NotAKeyFile
-            | Self::AnotherKey { .. } => None,
-        }
-    }
 }

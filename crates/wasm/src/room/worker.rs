@@ -7,7 +7,7 @@ use serde_wasm_bindgen::{Deserializer, Serializer};
 use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
 use zeroize::Zeroizing;
 
-use super::{Answer, KeyRoom, SavedFile};
+use super::{Answer, FILE_MAX, KeyRoom, SavedFile};
 
 /// A [`KeyRoom`] with the browser's random numbers.
 #[derive(Debug)]
@@ -53,14 +53,32 @@ impl WorkerRoom {
         self.room.save_bundle(format, passphrase, answer);
     }
 
-    /// Opens a key file for the certificate that came.
-    #[wasm_bindgen(js_name = openKey)]
-    pub fn open_key(&mut self, file: Vec<u8>, passphrase: Option<String>) {
-        let file = Zeroizing::new(file);
-        let passphrase = passphrase.map(Zeroizing::new);
-        let passphrase = passphrase.as_deref().map(String::as_str);
+    /// The most bytes of a user's file that are read.
+    #[wasm_bindgen(js_name = fileMax)]
+    #[must_use]
+    pub fn file_max() -> usize {
+        FILE_MAX
+    }
+
+    /// Takes a file of the user's.
+    #[wasm_bindgen(js_name = handOver)]
+    pub fn hand_over(&mut self, file: Vec<u8>) {
         let answer = &mut |answer| post(&self.answer, answer);
-        self.room.open_key(&file, passphrase, answer);
+        self.room.hand_over(Zeroizing::new(file), answer);
+    }
+
+    /// Opens the file that is locked.
+    pub fn unlock(&mut self, passphrase: String) {
+        let passphrase = Zeroizing::new(passphrase);
+        let answer = &mut |answer| post(&self.answer, answer);
+        self.room.unlock(&passphrase, answer);
+    }
+
+    /// Uses the file as what it is.
+    #[wasm_bindgen(js_name = useInstead)]
+    pub fn use_instead(&mut self) {
+        let answer = &mut |answer| post(&self.answer, answer);
+        self.room.use_instead(answer);
     }
 }
 

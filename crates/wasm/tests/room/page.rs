@@ -152,7 +152,14 @@ fn refuses_every_message_that_is_not_in_the_contract() {
         json!({}),
         json!({ "kind": "saveKey" }),
         json!({ "kind": "saveBundle", "format": "pem" }),
-        json!({ "kind": "openKey" }),
+        json!({ "kind": "handOver", "file": [1, 2, 3] }),
+        json!({ "kind": "unlock", "passphrase": "secret" }),
+        json!({ "kind": "useInstead" }),
+        json!({ "kind": "bring" }),
+        json!({ "kind": "bring", "what": "passphrase" }),
+        json!({ "kind": "bring", "what": "key", "file": [1, 2, 3] }),
+        json!({ "kind": "sign" }),
+        json!({ "kind": "sign", "domain": "127.0.0.1" }),
         json!({ "kind": "exportPkcs8" }),
         json!({ "kind": "start", "script": "" }),
         json!({ "kind": "forget" }),
@@ -214,10 +221,14 @@ fn failure(answers: &Answers) -> RoomError {
 
 /// Random JSON that looks like messages more often than chance would have it.
 fn any_json(random: &mut u64, depth: u32) -> Value {
-    const TEXTS: [&str; 9] = [
+    const TEXTS: [&str; 13] = [
         "kind",
         "prepare",
         "make",
+        "bring",
+        "what",
+        "key",
+        "sign",
         "deliver",
         "algorithm",
         "ed25519",
@@ -231,7 +242,7 @@ fn any_json(random: &mut u64, depth: u32) -> Value {
         *random ^= *random << 17;
         *random % limit
     };
-    let text = TEXTS[below(9) as usize];
+    let text = TEXTS[below(TEXTS.len() as u64) as usize];
     let (kind, length) = (below(if depth == 0 { 4 } else { 6 }), below(4));
     match kind {
         0 => Value::Null,
@@ -240,7 +251,7 @@ fn any_json(random: &mut u64, depth: u32) -> Value {
         4 => (0..length).map(|_| any_json(random, depth - 1)).collect(),
         _ => (0..length)
             .map(|index| {
-                let key = TEXTS[((*random >> index) % 9) as usize].to_owned();
+                let key = TEXTS[(*random >> index) as usize % TEXTS.len()].to_owned();
                 (key, any_json(random, depth - 1))
             })
             .chain([("kind".to_owned(), json!(text))])

@@ -5,7 +5,8 @@ use keyside_core::{DomainName, Fingerprint};
 use keyside_room::{FromRoom, ToRoom};
 use keyside_wasm::{Answer, KeyRoom, Problem, SavedFile, View};
 use rand_core::TryCryptoRng;
-use serde_json::{Value, to_value};
+use serde_json::{Value, json, to_value};
+use zeroize::Zeroizing;
 
 /// The engine, with the system's random numbers unless a test brings others.
 pub(crate) struct Room<R = SysRng>(KeyRoom<R>);
@@ -75,11 +76,27 @@ impl<R: TryCryptoRng> Room<R> {
         })
     }
 
-    pub(crate) fn open_key(&mut self, file: &[u8], passphrase: Option<&str>) -> Answers {
-        collect(|answer| {
-            self.0
-                .open_key(file, passphrase, &mut |given| answer(given));
-        })
+    /// Wants the user to bring a `key` or a `request`.
+    pub(crate) fn bring(&mut self, what: &str) -> Answers {
+        self.hear(json!({ "kind": "bring", "what": what }))
+    }
+
+    /// Has a request for `www.example.com` signed with the key that was brought.
+    pub(crate) fn sign(&mut self) -> Answers {
+        self.hear(to_value(ToRoom::Sign { domain: domain() }).expect("JSON"))
+    }
+
+    pub(crate) fn hand_over(&mut self, file: &[u8]) -> Answers {
+        let file = Zeroizing::new(file.to_vec());
+        collect(|answer| self.0.hand_over(file, &mut |given| answer(given)))
+    }
+
+    pub(crate) fn unlock(&mut self, passphrase: &str) -> Answers {
+        collect(|answer| self.0.unlock(passphrase, &mut |given| answer(given)))
+    }
+
+    pub(crate) fn use_instead(&mut self) -> Answers {
+        collect(|answer| self.0.use_instead(&mut |given| answer(given)))
     }
 }
 

@@ -8,7 +8,10 @@ use keyside_core::PrivateKey;
 use rsa::{pkcs8::DecodePrivateKey, traits::PrivateKeyParts};
 use serde_json::to_string;
 
-use crate::{authority::certificate_for, room::Room};
+use crate::{
+    authority::certificate_for,
+    room::{Answers, Room},
+};
 
 const PASSPHRASE: &str = "correct horse battery";
 
@@ -48,7 +51,7 @@ fn the_page_hears_nothing_of_an_rsa_key() {
     session.holds_none_of(&[&der, &primes[0], &primes[1], &key.d().to_be_bytes()]);
 }
 
-/// All that the page heard while a key was made, saved in every way and opened again.
+/// All that the page heard while a key was made, saved in every way, opened and brought again.
 struct Session {
     heard: String,
     /// The key, as its user saved it.
@@ -69,7 +72,10 @@ impl Session {
         answers.push(room.save_bundle("pem", None));
         answers.push(room.save_bundle("iis-2016", Some(PASSPHRASE)));
         answers.push(room.save_bundle("iis-2016", Some("short")));
-        answers.push(room.open_key(pem.as_bytes(), None));
+        let locked = room.save_key(Some(PASSPHRASE));
+        answers.push(room.hand_over(pem.as_bytes()));
+        answers.extend(bring_everything(&mut room, &pem, &made.csr, &locked));
+        answers.push(locked);
 
         let heard = answers.iter().flat_map(|answers| answers.page());
         Self {
@@ -88,6 +94,37 @@ impl Session {
             assert!(!unbroken.contains(&form), "{form}");
         }
     }
+}
+
+/// The key and its request, handed over in every place and in every order.
+fn bring_everything(room: &mut Room, key: &str, csr: &str, locked: &Answers) -> Vec<Answers> {
+    let locked = locked.file().bytes.as_slice();
+    let der = PrivateKey::parse(key, None).expect("the key").export_der();
+    let der = der.expect("DER");
+    let broken = key.replacen("MI", "M!", 1);
+    let both = [format!("{key}{csr}"), format!("{csr}{key}")];
+    let mut answers = Vec::new();
+    for what in ["key", "request"] {
+        for file in [
+            key.as_bytes(),
+            csr.as_bytes(),
+            both[0].as_bytes(),
+            both[1].as_bytes(),
+            locked,
+            &der,
+            broken.as_bytes(),
+            &key.as_bytes()[..key.len() / 2],
+        ] {
+            answers.push(room.bring(what));
+            answers.push(room.hand_over(file));
+            answers.push(room.unlock(key));
+            answers.push(room.unlock(PASSPHRASE));
+            answers.push(room.use_instead());
+            answers.push(room.unlock(PASSPHRASE));
+            answers.push(room.sign());
+        }
+    }
+    answers
 }
 
 /// The ways in which bytes may stand in a text: hexadecimal, as a list, and as a part of base64,

@@ -178,9 +178,9 @@ fn the_saved_file_brings_the_key_back_for_its_certificate() {
     let mut later = Room::new();
     later.deliver(&certificate_for(&made.csr), made.fingerprint);
 
-    let locked = later.open_key(&saved.file().bytes, None);
-    let wrong = later.open_key(&saved.file().bytes, Some("another passphrase"));
-    let opened = later.open_key(&saved.file().bytes, Some(PASSPHRASE));
+    let locked = later.hand_over(&saved.file().bytes);
+    let wrong = later.unlock("another passphrase");
+    let opened = later.unlock(PASSPHRASE);
 
     assert_eq!(*locked.problem(), Problem::FileLocked);
     assert_eq!(*wrong.problem(), Problem::WrongPassphrase);
@@ -205,7 +205,7 @@ fn refuses_the_key_file_of_another_order() {
     let mut later = Room::new();
     later.deliver(&certificate_for(&made.csr), made.fingerprint);
 
-    let answers = later.open_key(&file.file().bytes, None);
+    let answers = later.hand_over(&file.file().bytes);
 
     let wanted = made.fingerprint;
     assert_eq!(*answers.problem(), Problem::AnotherKey { found, wanted });
@@ -225,7 +225,7 @@ fn refuses_files_that_hold_no_key() {
         certificate.as_bytes(),
         made.csr.as_bytes(),
     ] {
-        assert_eq!(*later.open_key(file, None).problem(), Problem::NotAKeyFile);
+        assert_eq!(*later.hand_over(file).problem(), Problem::NotAKeyFile);
     }
 }
 
@@ -237,7 +237,7 @@ fn a_key_that_was_not_saved_outlives_a_look_at_another_order() {
     let others = other.make("ecdsa-p256").made();
     let file = other.save_key(None);
     room.deliver(&certificate_for(&others.csr), others.fingerprint);
-    room.open_key(&file.file().bytes, None);
+    room.hand_over(&file.file().bytes);
 
     let answers = room.deliver(&certificate_for(&made.csr), made.fingerprint);
 

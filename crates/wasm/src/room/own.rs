@@ -1,0 +1,158 @@
+//! Bringing one's own: what the user hands over, and what the page can have done with it.
+
+use keyside_core::DomainName;
+use keyside_room::{FromRoom, Own};
+use rand_core::TryCryptoRng;
+use zeroize::Zeroizing;
+
+use super::{
+    Answer, KeyRoom, OwnView, Problem,
+    keyring::{Held, Task},
+    or_no_randomness, refuse,
+    report::{report, usable},
+    user_file::{FoundRequest, UserFile},
+};
+
+impl<R: TryCryptoRng> KeyRoom<R> {
+    /// Takes a file of the user's: the key of the certificate that came, or what they bring of their
+    /// own. One that is locked, or that holds the other of both, is kept for [`unlock`](Self::unlock)
+    /// or [`use_instead`](Self::use_instead).
+    pub fn hand_over(&mut self, file: Zeroizing<Vec<u8>>, answer: &mut impl FnMut(Answer)) {
+        match UserFile::new(file) {
+            Ok(file) => self.open(file, None, answer),
+            Err(problem) => refuse(problem, answer),
+        }
+    }
+
+    /// Opens the file that is kept with its passphrase.
+    pub fn unlock(&mut self, passphrase: &str, answer: &mut impl FnMut(Answer)) {
+        match self.kept.take() {
+            Some(file) => self.open(file, Some(passphrase), answer),
+            None => refuse(Problem::NotAKeyFile, answer),
+        }
+    }
+
+    /// Uses the file that is kept as what it is: a key where a request was wanted, or a request where
+    /// a key was.
+    pub fn use_instead(&mut self, answer: &mut impl FnMut(Answer)) {
+        let what = match self.keyring.task() {
+            Task::Own(OwnView::Awaited { what: Own::Key } | OwnView::KeyBrought) => Own::Request,
+            Task::Own(_) => Own::Key,
+            Task::None | Task::Deliver(_) => return refuse(Problem::NotAKeyFile, answer),
+        };
+        let Some(file) = self.kept.take() else {
+            return refuse(Problem::NotARequest, answer);
+        };
+        self.keyring.start(Task::Own(OwnView::Awaited { what }));
+        answer(Answer::Show(self.keyring.view()));
+        self.open(file, None, answer);
+    }
+
+    /// Shows the place to hand something over. A key that the user brought already will do.
+    pub(super) fn bring(&mut self, what: Own, answer: &mut impl FnMut(Answer)) {
+        self.kept = None;
+        self.keyring.start(Task::Own(OwnView::Awaited { what }));
+        match self.keyring.brought() {
+            Some(held) if what == Own::Key => {
+                let brought = key_brought(held);
+                self.keyring.start(Task::Own(OwnView::KeyBrought));
+                answer(Answer::Show(self.keyring.view()));
+                answer(Answer::Page(brought));
+            }
+            _ => answer(Answer::Show(self.keyring.view())),
+        }
+    }
+
+    /// Signs a request with the key that the user brought last.
+    pub(super) fn sign(&mut self, domain: DomainName, answer: &mut impl FnMut(Answer)) {
+        let Some(held) = self.keyring.brought_mut() else {
+            return refuse(Problem::NoKey, answer);
+        };
+        match held.key.create_csr(&domain, &mut self.rng) {
+            Ok(csr) => {
+                held.domain = Some(domain);
+                answer(Answer::Page(FromRoom::Made {
+                    algorithm: held.key.algorithm(),
+                    fingerprint: held.fingerprint,
+                    csr: csr.pem().to_owned(),
+                }));
+            }
+            Err(error) => refuse(or_no_randomness(Problem::MakeFailed)(error), answer),
+        }
+    }
+
+    fn open(&mut self, file: UserFile, passphrase: Option<&str>, answer: &mut impl FnMut(Answer)) {
+        let opened = match self.keyring.task() {
+            Task::None => Err(Problem::NotAKeyFile),
+            Task::Deliver(_) => self.take_key_of_certificate(&file, passphrase),
+            Task::Own(OwnView::Awaited { what: Own::Key } | OwnView::KeyBrought) => {
+                self.take_own_key(&file, passphrase)
+            }
+            Task::Own(_) => self.take_own_request(&file),
+        };
+        match opened {
+            Ok(heard) => {
+                self.kept = None;
+                answer(Answer::Show(self.keyring.view()));
+                answer(Answer::Page(heard));
+            }
+            Err(problem) => {
+                self.kept = problem.needs_a_word().then_some(file);
+                refuse(problem, answer);
+            }
+        }
+    }
+
+    fn take_key_of_certificate(
+        &mut self,
+        file: &UserFile,
+        passphrase: Option<&str>,
+    ) -> Result<FromRoom, Problem> {
+        let delivery = self.keyring.delivery().ok_or(Problem::NotAKeyFile)?;
+        let (wanted, domain) = (delivery.fingerprint, delivery.domain.clone());
+        let key = file.key(passphrase)?;
+        let found = key.fingerprint();
+        if found != wanted {
+            return Err(Problem::AnotherKey { found, wanted });
+        }
+        self.keyring.add(Held::brought(key, Some(domain)));
+        Ok(FromRoom::Opened { fingerprint: found })
+    }
+
+    fn take_own_key(
+        &mut self,
+        file: &UserFile,
+        passphrase: Option<&str>,
+    ) -> Result<FromRoom, Problem> {
+        let key = file.key(passphrase).map_err(|problem| match problem {
+            Problem::NotAKeyFile if file.has_request() => Problem::RequestInstead,
+            problem => problem,
+        })?;
+        let held = Held::brought(key, None);
+        let brought = key_brought(&held);
+        self.keyring.add(held);
+        self.keyring.start(Task::Own(OwnView::KeyBrought));
+        Ok(brought)
+    }
+
+    fn take_own_request(&mut self, file: &UserFile) -> Result<FromRoom, Problem> {
+        let FoundRequest {
+            inspection,
+            csr,
+            beside_key: key_passed_over,
+        } = file.request()?;
+        self.keyring
+            .start(Task::Own(OwnView::RequestBrought { key_passed_over }));
+        Ok(FromRoom::RequestBrought {
+            report: Box::new(report(inspection)),
+            request: csr.as_ref().map(usable),
+        })
+    }
+}
+
+const fn key_brought(held: &Held) -> FromRoom {
+    FromRoom::KeyBrought {
+        algorithm: held.key.algorithm(),
+        fingerprint: held.fingerprint,
+    }
+}
