@@ -48,10 +48,7 @@ fn seal(staging: &Path) -> Result {
     for instructions in Instructions::ALL {
         let stem = format!("engine-{}", instructions.name());
         let wasm = read(&built.join(engine::file(instructions)))?;
-        assets.push((
-            format!("keyside-{stem}"),
-            Asset::new(&stem, "wasm", wasm),
-        ));
+        assets.push((format!("keyside-{stem}"), Asset::new(&stem, "wasm", wasm)));
     }
 
     let index = staging.join("index.html");

@@ -76,9 +76,9 @@ impl Instructions {
 /// Has the command compile for browsers with these instructions, and without the names of this
 /// machine's folders, so that the same source makes the same bytes for everyone.
 pub(crate) fn in_browser(command: &mut Command, instructions: Instructions) -> &mut Command {
-    let home = env::var_os("CARGO_HOME").map(PathBuf::from);
-    let home = home.or_else(|| env::home_dir().map(|home| home.join(".cargo")));
-    let registries = home.and_then(|home| fs::read_dir(home.join("registry/src")).ok());
+    let registries = places::cargo_home()
+        .ok()
+        .and_then(|home| fs::read_dir(home.join("registry/src")).ok());
     let mut flags: Vec<_> = registries
         .into_iter()
         .flatten()

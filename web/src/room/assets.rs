@@ -1,5 +1,7 @@
 //! The room's three parts, fetched as the page's own HTML names them and hashes them.
 
+mod build;
+
 use gloo_net::http::{Request, Response};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlMetaElement;
@@ -20,7 +22,7 @@ pub(crate) struct Assets {
 pub(crate) struct NotBuilt;
 
 impl Assets {
-    /// Fetches all three.
+    /// Fetches all three, of the engine the best build that this browser runs.
     ///
     /// # Errors
     /// [`NotBuilt`].
@@ -28,7 +30,7 @@ impl Assets {
         let (html, script, wasm) = futures_util::try_join!(
             text("keyside-room"),
             text("keyside-engine-script"),
-            bytes("keyside-engine-wasm"),
+            bytes(build::best()),
         )?;
         Ok(Self { html, script, wasm })
     }
