@@ -6,12 +6,13 @@ use yew::prelude::*;
 use crate::{
     browser,
     components::{Confirm, Footer, Header, Heading, RoomPanel, StepsBar, TroubleNotice, Wait},
+    form::{Request, Signing},
     hooks::{
         Dispatch, forget, use_arrival, use_flow, use_language, use_room, use_session, use_text,
     },
     route::Route,
     state::{Action, Flow, State},
-    steps::{Describe, Make, Orders, Prove, ReviewScreen, Take, product_named, title},
+    steps::{Describe, Make, Orders, Prove, Read, ReviewScreen, Take, product_named, title},
     text::{Language, Text},
 };
 
@@ -117,7 +118,11 @@ const MAIN: &str = "main";
 fn title_of(text: &Text, flow: &Flow) -> &'static str {
     match flow {
         Flow::Describing { .. } => text.describe.title,
-        Flow::Making(_) => text.key.making,
+        Flow::Making(Request {
+            signing: Signing::NewKey(_),
+            ..
+        }) => text.key.making,
+        Flow::Making(_) => text.key.signing,
         Flow::Reviewing(_) => text.review.title,
         Flow::Seeking(_) | Flow::Opening { trouble: None, .. } => text.orders.looking,
         Flow::Opening {
@@ -125,6 +130,7 @@ fn title_of(text: &Text, flow: &Flow) -> &'static str {
         } => text.orders.missing,
         Flow::Following(order) => title(text, &order.state),
         Flow::Listing => text.orders.title,
+        Flow::Reading(_) => text.read.title,
     }
 }
 
@@ -158,7 +164,7 @@ fn screen(
             <ReviewScreen
                 review={(**review).clone()}
                 products={state.products().to_vec()}
-                held={state.room.key.clone()}
+                held={state.room.key_with(&review.signed.fingerprint).cloned()}
                 dispatch={dispatch.clone()}
             />
         },
@@ -183,7 +189,7 @@ fn screen(
                 <Take
                     order={(**order).clone()}
                     chain={chain.clone()}
-                    key_in_room={state.room.holds(&order.fingerprint)}
+                    key_place={state.key_place(order)}
                     on_another={on_another.clone()}
                 />
             },
@@ -191,9 +197,7 @@ fn screen(
                 <Prove
                     order={(**order).clone()}
                     product={product_named(text, state.products(), &order.product_code)}
-                    held={
-                        state.room.key.clone().filter(|key| key.fingerprint == order.fingerprint)
-                    }
+                    key_place={state.key_place(order)}
                     demo={session.as_ref().and_then(|session| session.demo.clone())}
                     on_demo={on_demo.clone()}
                     on_another={on_another.clone()}
@@ -202,5 +206,8 @@ fn screen(
             },
         },
         Flow::Listing => html! { <Orders on_new={on_another.clone()} /> },
+        Flow::Reading(request) => html! {
+            <Read request={request.clone()} dispatch={dispatch.clone()} />
+        },
     }
 }

@@ -2,37 +2,28 @@
 
 mod domain;
 mod problem;
+mod source;
 
 use keyside_api::{Contact, NewOrder, Product, ValidationMethod};
 use keyside_core::{DomainName, DomainProblem, KeyAlgorithm};
+use keyside_room::UsableRequest;
 
 use self::domain::read_domain;
 pub(crate) use self::{
     domain::domain_inside,
     problem::{Field, FieldProblem, Problems},
+    source::{OwnKey, OwnRequest, Source, is_taken},
 };
 
 /// What is typed and chosen, right or wrong.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Draft {
     pub(crate) domain: String,
     /// Empty until chosen.
     pub(crate) product_code: String,
     pub(crate) validation: ValidationMethod,
-    pub(crate) algorithm: KeyAlgorithm,
+    pub(crate) source: Source,
     pub(crate) contact: Contact,
-}
-
-impl Default for Draft {
-    fn default() -> Self {
-        Self {
-            domain: String::new(),
-            product_code: String::new(),
-            validation: ValidationMethod::Dns,
-            algorithm: KeyAlgorithm::Rsa2048,
-            contact: Contact::default(),
-        }
-    }
 }
 
 /// What is asked for: every answer is right.
@@ -41,12 +32,43 @@ pub(crate) struct Request {
     pub(crate) domain: DomainName,
     pub(crate) product_code: String,
     pub(crate) validation: ValidationMethod,
-    pub(crate) algorithm: KeyAlgorithm,
+    pub(crate) signing: Signing,
     pub(crate) contact: Contact,
 }
 
+/// How the certification request comes about.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Signing {
+    /// The room signs it with a new key of this kind.
+    NewKey(KeyAlgorithm),
+    /// The room signs it with the key that the person brought.
+    OwnKey(OwnKey),
+    /// The person brought it.
+    Done {
+        request: Box<UsableRequest>,
+        /// The names in it that the certificate is not ordered for.
+        other_names: Vec<String>,
+    },
+}
+
+impl Signing {
+    /// Whether the room wipes its keys for it and makes one.
+    pub(crate) const fn makes_a_key(&self) -> bool {
+        matches!(self, Self::NewKey(_))
+    }
+
+    /// The name of the key's kind.
+    pub(crate) fn key_kind(&self) -> &str {
+        match self {
+            Self::NewKey(algorithm) => algorithm.name(),
+            Self::OwnKey(key) => key.algorithm.name(),
+            Self::Done { request, .. } => &request.algorithm,
+        }
+    }
+}
+
 impl Request {
-    /// The order for it, with the certification request that the room signed.
+    /// The order for it, with this certification request.
     pub(crate) fn order(&self, csr: &str) -> NewOrder {
         NewOrder {
             csr: csr.to_owned(),
@@ -64,12 +86,12 @@ impl Draft {
     /// The [`Problems`], of which there is at least one.
     pub(crate) fn read(&self, products: &[Product]) -> Result<Request, Problems> {
         let problems = Problems::found(|field| self.problem(field, products));
-        match self.domain() {
-            Ok(domain) if problems.is_empty() => Ok(Request {
+        match (self.name(), self.signing()) {
+            (Some(domain), Some(signing)) if problems.is_empty() => Ok(Request {
                 domain,
                 product_code: self.product_code.clone(),
                 validation: self.validation,
-                algorithm: self.algorithm,
+                signing,
                 contact: Contact {
                     name: self.contact.name.trim().to_owned(),
                     phone: self.contact.phone.trim().to_owned(),
@@ -83,13 +105,22 @@ impl Draft {
     /// What is wrong with the answer to one question.
     pub(crate) fn problem(&self, field: Field, products: &[Product]) -> Option<FieldProblem> {
         match field {
-            Field::Domain => self.domain().err().map(FieldProblem::Domain),
+            Field::Domain => match self.source {
+                Source::Request(_) => None,
+                Source::New(_) | Source::Key(_) => {
+                    self.typed_name().err().map(FieldProblem::Domain)
+                }
+            },
             Field::Product => self.product_problem(products),
             Field::Validation => (self.validation == ValidationMethod::File && self.is_wildcard())
                 .then_some(FieldProblem::FileForWildcard),
-            Field::Algorithm => {
-                (!is_taken(self.algorithm)).then_some(FieldProblem::AlgorithmNotTaken)
-            }
+            Field::Source => self.source.problem(),
+            Field::Algorithm => match self.source {
+                Source::New(kind) => {
+                    (!is_taken(kind.name())).then_some(FieldProblem::AlgorithmNotTaken)
+                }
+                Source::Key(_) | Source::Request(_) => None,
+            },
             Field::ContactName => Contact::check_name(&self.contact.name)
                 .err()
                 .map(|_| FieldProblem::ContactName),
@@ -102,21 +133,30 @@ impl Draft {
         }
     }
 
+    /// The name that the certificate will be for, as far as it is known.
+    pub(crate) fn name(&self) -> Option<DomainName> {
+        match &self.source {
+            Source::Request(request) => Some(request.as_ref()?.usable.as_ref()?.domain.clone()),
+            Source::New(_) | Source::Key(_) => self.typed_name().ok(),
+        }
+    }
+
     /// The name, read from what is typed.
     ///
     /// # Errors
     /// What is wrong with it.
-    pub(crate) fn domain(&self) -> Result<DomainName, DomainProblem> {
+    pub(crate) fn typed_name(&self) -> Result<DomainName, DomainProblem> {
         let name = read_domain(&self.domain)?;
-        if name.as_ascii().len() > DomainName::COMMON_NAME_MAX {
-            return Err(DomainProblem::TooLongForCommonName);
+        if name.fits_common_name() {
+            Ok(name)
+        } else {
+            Err(DomainProblem::TooLongForCommonName)
         }
-        Ok(name)
     }
 
-    /// Whether the name asks for a wildcard, as far as it can be read.
+    /// Whether the name asks for a wildcard, as far as it is known.
     pub(crate) fn is_wildcard(&self) -> bool {
-        self.domain().is_ok_and(|name| name.is_wildcard())
+        self.name().is_some_and(|name| name.is_wildcard())
     }
 
     /// The chosen product.
@@ -130,7 +170,7 @@ impl Draft {
     #[must_use]
     pub(crate) fn fitted(&self, products: &[Product]) -> Self {
         let mut fitted = self.clone();
-        let Ok(name) = self.domain() else {
+        let Some(name) = self.name() else {
             return fitted;
         };
         let fits = |product: &&Product| product.wildcard == name.is_wildcard() && has_left(product);
@@ -145,32 +185,37 @@ impl Draft {
         fitted
     }
 
+    /// How the certification request comes about, if all is there for it.
+    fn signing(&self) -> Option<Signing> {
+        match &self.source {
+            Source::New(kind) => Some(Signing::NewKey(*kind)),
+            Source::Key(key) => key.map(Signing::OwnKey),
+            Source::Request(request) => {
+                let request = request.as_ref()?;
+                Some(Signing::Done {
+                    request: Box::new(request.orderable().ok()?.clone()),
+                    other_names: request.other_names(),
+                })
+            }
+        }
+    }
+
+    /// A request that is still to come will choose the product.
     fn product_problem(&self, products: &[Product]) -> Option<FieldProblem> {
+        if self.source == Source::Request(None) {
+            return None;
+        }
         let Some(product) = self.product(products) else {
             return Some(FieldProblem::ProductMissing);
         };
         if !has_left(product) {
             return Some(FieldProblem::ProductUsedUp);
         }
-        match (self.domain().ok()?.is_wildcard(), product.wildcard) {
+        match (self.name()?.is_wildcard(), product.wildcard) {
             (true, false) => Some(FieldProblem::WildcardNotIncluded),
             (false, true) => Some(FieldProblem::WildcardRequired),
             (true, true) | (false, false) => None,
         }
-    }
-}
-
-/// Whether the cloud takes a request with such a key.
-pub(crate) const fn is_taken(algorithm: KeyAlgorithm) -> bool {
-    match algorithm {
-        KeyAlgorithm::Rsa2048
-        | KeyAlgorithm::Rsa3072
-        | KeyAlgorithm::Rsa4096
-        | KeyAlgorithm::EcdsaP256 => true,
-        KeyAlgorithm::Rsa8192
-        | KeyAlgorithm::EcdsaP384
-        | KeyAlgorithm::Ed25519
-        | KeyAlgorithm::Sm2 => false,
     }
 }
 
@@ -284,7 +329,7 @@ mod tests {
     #[test]
     fn refuses_a_key_that_the_cloud_does_not_take() {
         let draft = Draft {
-            algorithm: KeyAlgorithm::Ed25519,
+            source: Source::New(KeyAlgorithm::Ed25519),
             ..draft("example.com", "single")
         };
 
@@ -342,7 +387,7 @@ mod tests {
         let long = format!("{}.{}.example", "a".repeat(40), "b".repeat(40));
 
         assert_eq!(
-            draft(&long, "single").domain(),
+            draft(&long, "single").typed_name(),
             Err(DomainProblem::TooLongForCommonName)
         );
     }

@@ -8,6 +8,7 @@ mod use_flow;
 mod use_leave_guard;
 mod use_loading;
 mod use_location;
+mod use_news;
 mod use_order;
 mod use_placing;
 mod use_room;
@@ -27,6 +28,7 @@ pub(crate) use self::{
     use_leave_guard::use_leave_guard,
     use_loading::use_loading,
     use_location::use_location,
+    use_news::use_news,
     use_order::{Follow, use_order},
     use_placing::use_placing,
     use_room::{forget, use_room},

@@ -4,9 +4,9 @@ mod assets;
 mod frame;
 
 use keyside_core::{DomainName, Fingerprint, KeyAlgorithm};
-use keyside_room::RoomError;
+use keyside_room::{RoomError, UsableRequest};
 
-use crate::form::Request;
+use crate::form::{OwnKey, Request, Signing};
 
 pub(crate) use self::{
     assets::Assets,
@@ -18,8 +18,8 @@ pub(crate) use self::{
 pub(crate) struct Room {
     /// How far it is.
     pub(crate) standing: Standing,
-    /// The key in it.
-    pub(crate) key: Option<HeldKey>,
+    /// The keys in it, the newest last.
+    pub(crate) keys: Vec<HeldKey>,
     /// What it could not do last.
     pub(crate) trouble: Option<RoomError>,
     /// How high its content is, in CSS pixels.
@@ -45,55 +45,123 @@ pub(crate) enum Standing {
 pub(crate) struct HeldKey {
     /// SHA-256 of its public key.
     pub(crate) fingerprint: Fingerprint,
-    /// Whether the person has it in a file.
-    pub(crate) saved: bool,
+    /// Where else it is.
+    pub(crate) kept: Kept,
     /// The request that it signed, until that is ordered.
     pub(crate) request: Option<SignedRequest>,
 }
 
-/// A certification request that the room signed.
+/// Where a key is besides the room.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum Kept {
+    /// Nowhere: closing the page loses it.
+    Nowhere,
+    /// In a file that was saved or opened in the room.
+    InFile,
+    /// Where the person brought it from. It is of this kind.
+    ByPerson(KeyAlgorithm),
+}
+
+/// A certification request, ready to be ordered.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct SignedRequest {
     /// The name in it.
     pub(crate) domain: DomainName,
-    /// The kind of its key.
-    pub(crate) algorithm: KeyAlgorithm,
+    /// The name of its key's kind.
+    pub(crate) key_kind: String,
     /// SHA-256 of its public key.
     pub(crate) fingerprint: Fingerprint,
     /// The request itself, in PEM.
     pub(crate) csr: String,
 }
 
+impl From<UsableRequest> for SignedRequest {
+    fn from(request: UsableRequest) -> Self {
+        Self {
+            domain: request.domain,
+            key_kind: request.algorithm,
+            fingerprint: request.fingerprint,
+            csr: request.csr,
+        }
+    }
+}
+
+impl HeldKey {
+    /// The key as the person brought it, if they did.
+    pub(crate) fn own(&self) -> Option<OwnKey> {
+        match self.kept {
+            Kept::ByPerson(algorithm) => Some(OwnKey {
+                algorithm,
+                fingerprint: self.fingerprint,
+            }),
+            Kept::Nowhere | Kept::InFile => None,
+        }
+    }
+}
+
 impl Room {
-    /// The signed request in the room that fits, so that no new key is needed.
-    pub(crate) fn signed_request(&self, wanted: &Request) -> Option<&SignedRequest> {
-        let signed = self.key.as_ref()?.request.as_ref()?;
-        (signed.domain == wanted.domain && signed.algorithm == wanted.algorithm).then_some(signed)
+    /// Notes a key that came in. It takes the place of the same one from before.
+    pub(crate) fn add(&mut self, mut key: HeldKey) {
+        let same = |other: &HeldKey| other.fingerprint == key.fingerprint;
+        if let Some(place) = self.keys.iter().position(same) {
+            let before = self.keys.remove(place);
+            key.request = key.request.or(before.request);
+        }
+        self.keys.push(key);
     }
 
-    /// Notes that the signed request must not be ordered (again).
-    pub(crate) fn request_used(&mut self) {
-        if let Some(key) = &mut self.key {
-            key.request = None;
+    /// The signed request that fits, so that no new key or signature is needed.
+    pub(crate) fn signed_request(&self, wanted: &Request) -> Option<SignedRequest> {
+        let key = match &wanted.signing {
+            Signing::Done { request, .. } => {
+                return Some(SignedRequest::from((**request).clone()));
+            }
+            Signing::NewKey(_) => self.keys.iter().rfind(|key| key.own().is_none()),
+            Signing::OwnKey(own) => self.key_with(&own.fingerprint),
+        };
+        key?.request
+            .clone()
+            .filter(|signed| signed.domain == wanted.domain)
+            .filter(|signed| signed.key_kind == wanted.signing.key_kind())
+    }
+
+    /// Notes that the request signed by this key must not be ordered (again).
+    pub(crate) fn request_used(&mut self, fingerprint: &Fingerprint) {
+        for key in &mut self.keys {
+            if key.fingerprint == *fingerprint {
+                key.request = None;
+            }
         }
+    }
+
+    /// Notes that the person has this key in a file.
+    pub(crate) fn saved(&mut self, fingerprint: &Fingerprint) {
+        for key in &mut self.keys {
+            if key.fingerprint == *fingerprint && key.kept == Kept::Nowhere {
+                key.kept = Kept::InFile;
+            }
+        }
+    }
+
+    /// The key that the person brought last.
+    pub(crate) fn own_key(&self) -> Option<OwnKey> {
+        self.keys.iter().rev().find_map(HeldKey::own)
     }
 
     /// Whether closing the page would lose a key.
     pub(crate) fn holds_unsaved_key(&self) -> bool {
-        self.key.as_ref().is_some_and(|key| !key.saved)
+        self.keys.iter().any(|key| key.kept == Kept::Nowhere)
     }
 
     /// Whether an order counts on a key that exists nowhere else.
     pub(crate) fn holds_unsaved_key_of_an_order(&self) -> bool {
-        self.key
-            .as_ref()
-            .is_some_and(|key| !key.saved && key.request.is_none())
+        self.keys
+            .iter()
+            .any(|key| key.kept == Kept::Nowhere && key.request.is_none())
     }
 
-    /// Whether it has the key with this fingerprint.
-    pub(crate) fn holds(&self, fingerprint: &Fingerprint) -> bool {
-        self.key
-            .as_ref()
-            .is_some_and(|key| key.fingerprint == *fingerprint)
+    /// The key with this fingerprint, if it is there.
+    pub(crate) fn key_with(&self, fingerprint: &Fingerprint) -> Option<&HeldKey> {
+        self.keys.iter().find(|key| key.fingerprint == *fingerprint)
     }
 }

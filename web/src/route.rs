@@ -12,12 +12,17 @@ pub(crate) enum Route {
     Orders,
     /// One order.
     Order(OrderId),
+    /// The reading of any request.
+    Request,
 }
 
 impl Route {
     /// The place for what stands after `#`; the form, when it leads nowhere.
     pub(crate) fn parse(hash: &str) -> Self {
         let path = hash.trim_start_matches('#');
+        if path == REQUEST {
+            return Self::Request;
+        }
         match path.strip_prefix(ORDERS) {
             Some("" | "/") => Self::Orders,
             Some(rest) => rest
@@ -34,11 +39,13 @@ impl Route {
             Self::Form => "#/".to_owned(),
             Self::Orders => format!("#{ORDERS}"),
             Self::Order(id) => format!("#{ORDERS}/{id}"),
+            Self::Request => format!("#{REQUEST}"),
         }
     }
 }
 
 const ORDERS: &str = "/orders";
+const REQUEST: &str = "/request";
 
 #[cfg(test)]
 mod tests {
@@ -47,14 +54,21 @@ mod tests {
     #[test]
     fn every_place_survives_its_address() {
         let order = Route::Order(OrderId::from_random([7; 16]));
-        for route in [Route::Form, Route::Orders, order] {
+        for route in [Route::Form, Route::Orders, order, Route::Request] {
             assert_eq!(Route::parse(&route.hash()), route);
         }
     }
 
     #[test]
     fn an_address_that_leads_nowhere_is_the_form() {
-        for hash in ["", "#", "#/nowhere", "#/orders/ord_short", "#/ordersx"] {
+        for hash in [
+            "",
+            "#",
+            "#/nowhere",
+            "#/orders/ord_short",
+            "#/ordersx",
+            "#/request/x",
+        ] {
             assert_eq!(Route::parse(hash), Route::Form, "{hash}");
         }
     }

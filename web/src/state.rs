@@ -1,19 +1,27 @@
 //! What the page knows, and how each action changes it.
 
+mod bringing;
 mod describing;
 mod flow;
 mod hearing;
+mod key_place;
 mod ordering;
+mod wish;
 
 use std::rc::Rc;
 
 use keyside_api::{Order, OrderId, Product};
-use keyside_room::{FromRoom, RoomError};
+use keyside_core::Fingerprint;
+use keyside_room::{FromRoom, Own, RoomError};
 use yew::Reducible;
 
-pub(crate) use self::flow::{Attempt, Flow, Placing, Remark, Review, Step};
+pub(crate) use self::{
+    flow::{Attempt, Flow, Placing, Remark, Review, Step},
+    key_place::KeyPlace,
+    wish::Wish,
+};
 use crate::{
-    form::{Draft, Field, Problems, Request},
+    form::{Draft, Field, Problems, Request, Source},
     room::{Room, Standing},
     route::Route,
     trouble::Trouble,
@@ -30,6 +38,8 @@ pub(crate) struct State {
     pub(crate) flow: Flow,
     /// What the room said.
     pub(crate) room: Room,
+    /// The keys of the requests that the person brought and ordered with.
+    pub(crate) brought: Vec<Fingerprint>,
 }
 
 /// Something that the proxy knows.
@@ -61,6 +71,12 @@ pub(crate) enum Action {
     Edit(Draft),
     /// A question of the form was left.
     Judge(Field),
+    /// The person wants to bring something of their own, instead of what they brought before.
+    Bring(Own),
+    /// The request that was brought to the form shall be read.
+    Read,
+    /// The request that was read shall be ordered with.
+    UseRead,
     /// The form was sent with wrong answers.
     Refuse(Problems),
     /// The form was sent and is right.
@@ -118,6 +134,9 @@ impl State {
         match action {
             Action::Edit(draft) => self.edit(draft),
             Action::Judge(field) => self.judge(field),
+            Action::Bring(own) => self.bring(own),
+            Action::Read => self.read(),
+            Action::UseRead => self.use_read(),
             Action::Refuse(problems) => {
                 self.flow = Flow::Describing {
                     problems,
@@ -127,19 +146,20 @@ impl State {
             Action::Ask(request) => self.ask(request),
             Action::BackToForm => self.back_to_form(),
             Action::Place(idempotency_key) => self.place(idempotency_key),
-            Action::Placed(order) => {
-                self.room.request_used();
-                self.flow = Flow::Following(order);
-            }
+            Action::Placed(order) => self.placed(order),
             Action::NotPlaced(trouble) => self.not_placed(trouble),
             Action::StartAnother => {
                 self.draft.domain.clear();
-                self.room.key = None;
+                if let Source::Request(request) = &mut self.draft.source {
+                    *request = None;
+                }
+                self.lose(|_| true);
                 self.flow = Flow::default();
             }
             Action::Go(route) if route == self.flow.route() => {}
             Action::Go(Route::Form) => self.flow = Flow::default(),
             Action::Go(Route::Orders) => self.flow = Flow::Listing,
+            Action::Go(Route::Request) => self.flow = Flow::Reading(None),
             Action::Go(Route::Order(id)) => self.flow = Flow::Opening { id, trouble: None },
             Action::Seek(attempt) => self.flow = Flow::Seeking(attempt),
             Action::OrderArrived(order) => self.order_arrived(order),

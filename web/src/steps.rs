@@ -1,9 +1,12 @@
 //! The screens, one for each place that a person can be at.
 
 mod describe;
+mod findings;
 mod make;
 mod orders;
+mod other_names;
 mod prove;
+mod read;
 mod review;
 mod take;
 mod words;
@@ -13,6 +16,7 @@ pub(crate) use self::{
     make::Make,
     orders::Orders,
     prove::{Prove, title},
+    read::Read,
     review::ReviewScreen,
     take::Take,
     words::product_named,

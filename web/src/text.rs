@@ -4,7 +4,7 @@ mod en;
 mod zh;
 
 use keyside_api::{ErrorCode, OrderState, Quota};
-use keyside_room::{RoomError, RoomText};
+use keyside_room::{ReportedFinding, RoomError, RoomText};
 
 use crate::form::FieldProblem;
 
@@ -69,12 +69,14 @@ pub(crate) struct Text {
     pub(crate) words: WordsText,
     pub(crate) describe: DescribeText,
     pub(crate) key: KeyText,
+    pub(crate) source: SourceText,
     pub(crate) review: ReviewText,
     pub(crate) prove: ProveText,
     pub(crate) check: CheckText,
     pub(crate) cancel: CancelText,
     pub(crate) take: TakeText,
     pub(crate) orders: OrdersText,
+    pub(crate) read: ReadText,
     pub(crate) trouble: TroubleText,
     pub(crate) build: BuildText,
     pub(crate) room: RoomText,
@@ -101,7 +103,7 @@ macro_rules! sentences {
 sentences! {
     /// Header, steps, footer.
     FrameText {
-        skip, orders, language, steps_label, step_describe, step_prove, step_take, step_done,
+        skip, orders, read, language, steps_label, step_describe, step_prove, step_take, step_done,
         demo, demo_about, promise, rooms, rooms_page, rooms_room, rooms_enforced, rooms_check,
         room_label, room_retry, copied_title,
     } {
@@ -139,15 +141,30 @@ sentences! {
     /// The choice of a key, and the making of it.
     KeyText {
         legend, rsa2048, rsa3072, rsa4096, p256, p384, ed25519, barred,
-        making, making_body, making_slow, opening, cancel,
+        making, making_body, making_slow, signing, signing_body, opening, cancel,
+    }
+}
+
+sentences! {
+    /// The choice of what the person brings, and what they brought.
+    SourceText {
+        legend, new, new_note, key, key_note, request, request_note,
+        bring_key, bring_key_body, own_key, other_key,
+        bring_request, bring_request_body, own_request, other_request, another_request,
+        whole_request, domain_hint, have_request, other_names, other_names_next,
+        submit_key, submit_request,
+    } {
+        one_name: fn(&str) -> String,
     }
 }
 
 sentences! {
     /// The look at everything before the order is placed.
     ReviewText {
-        title, lede, csr, csr_note, save_title, save_body, save_done_title, save_done_body,
-        save_gone_title, save_gone_body, place_again, change, placing, nothing_spent, new_key,
+        title, lede, lede_own_key, lede_own_request, csr, csr_note,
+        save_title, save_body, save_done_title, save_done_body, save_gone_title, save_gone_body,
+        own_title, own_body, elsewhere_title, elsewhere_body,
+        place_again, change, placing, nothing_spent, new_key, other_key, other_request,
     } {
         place: fn(Option<Quota>) -> String,
     }
@@ -161,7 +178,8 @@ sentences! {
         file_title, file_body, file_url, file_content, file_download, file_exact,
         waiting, live, reconnecting, review_title, review_body, failed_title, failed_body,
         failed_next, cancelling, cancelling_body, cancelled, cancelled_body, refused,
-        refused_words, demo_title, demo_switch, demo_on, demo_off, key_unsaved, key_missing,
+        refused_words, demo_title, demo_switch, demo_on, demo_off, key_unsaved, key_origin,
+        key_missing,
     } {
         relative: fn(&str) -> String,
         demo_record: fn(u32) -> String,
@@ -185,7 +203,8 @@ sentences! {
 sentences! {
     /// The third step.
     TakeText {
-        title, lede, key_here_title, key_here_body, key_away_title, key_away_body,
+        title, lede, key_here_title, key_here_body, key_origin_title, key_origin_body,
+        key_away_title, key_away_body,
         names, valid_from, valid_to, issuer, serial, chain_title, chain_body, chain_download, chain_copy,
         unreadable, mismatch, not_covering, another, another_title, another_body, another_go, another_stay,
     }
@@ -195,6 +214,19 @@ sentences! {
     /// The list of orders.
     OrdersText { title, lede, none, none_body, new, looking, missing } {
         state_name: fn(&OrderState) -> &'static str,
+    }
+}
+
+sentences! {
+    /// The reading of a request.
+    ReadText {
+        title, lede, bring, clean, sound, errors, warnings, notices, order, another,
+        subject, names, key, kind, signature, signature_valid, signature_invalid,
+        signature_unchecked, extensions, critical, attributes,
+    } {
+        finding: fn(&ReportedFinding) -> String,
+        field: fn(&str) -> Option<&'static str>,
+        name_kind: fn(&str) -> &'static str,
     }
 }
 
@@ -231,12 +263,14 @@ mod tests {
                 self.describe.plain(),
                 self.key.plain(),
                 self.review.plain(),
+                self.source.plain(),
                 self.prove.plain(),
                 self.check.plain(),
                 self.cancel.plain(),
                 self.take.plain(),
                 self.orders.plain(),
                 self.trouble.plain(),
+                self.read.plain(),
                 self.build.plain(),
             ]
             .concat()

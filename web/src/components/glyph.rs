@@ -15,6 +15,7 @@ pub(crate) enum Glyph {
     Key,
     List,
     Lock,
+    Read,
 }
 
 impl Glyph {
@@ -30,6 +31,7 @@ impl Glyph {
             Self::Key => "M8 12a4 4 0 1 0 0 8 4 4 0 0 0 0-8Zm3 1 9-9m-4 4 3 3",
             Self::List => "M9 6h11M9 12h11M9 18h11M4.5 6h.01M4.5 12h.01M4.5 18h.01",
             Self::Lock => "M6 11h12v9H6zM8.5 11V8a3.5 3.5 0 0 1 7 0v3M12 15v2",
+            Self::Read => "M6 3.5h8l4 4v13H6zM9 9h3M9 12.5h6M9 16h6",
         }
     }
 

@@ -23,7 +23,15 @@ pub(crate) fn Header(props: &HeaderProps) -> Html {
     let home = props
         .on_home
         .reform(|event: MouseEvent| event.prevent_default());
-    let at_orders = (props.route == Route::Orders).then_some("page");
+    let link = |route: Route, glyph: Glyph, name: &'static str| {
+        let here = (props.route == route).then_some("page");
+        html! {
+            <a class="header-link" href={route.hash()} aria-current={here}>
+                { glyph.draw() }
+                <span>{ name }</span>
+            </a>
+        }
+    };
     html! {
         <>
             <header class="header">
@@ -32,10 +40,8 @@ pub(crate) fn Header(props: &HeaderProps) -> Html {
                     <span class="header-name">{ "Keyside" }</span>
                 </a>
                 <div class="header-tools">
-                    <a class="header-link" href={Route::Orders.hash()} aria-current={at_orders}>
-                        { Glyph::List.draw() }
-                        <span>{ text.frame.orders }</span>
-                    </a>
+                    { link(Route::Request, Glyph::Read, text.frame.read) }
+                    { link(Route::Orders, Glyph::List, text.frame.orders) }
                     <LanguageSwitch chosen={props.language} on_choose={props.on_language.clone()} />
                 </div>
             </header>

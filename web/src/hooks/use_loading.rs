@@ -28,9 +28,11 @@ pub(crate) fn use_loading(flow: &Flow, dispatch: &Dispatch) {
         Flow::Describing { .. } | Flow::Following(_) => Wanted::Products,
         Flow::Opening { id, trouble: None } => Wanted::Order(id.clone()),
         Flow::Seeking(attempt) => Wanted::Attempt(attempt.clone()),
-        Flow::Opening { .. } | Flow::Making(_) | Flow::Reviewing(_) | Flow::Listing => {
-            Wanted::Nothing
-        }
+        Flow::Opening { .. }
+        | Flow::Making(_)
+        | Flow::Reviewing(_)
+        | Flow::Listing
+        | Flow::Reading(_) => Wanted::Nothing,
     };
     use_effect_with((wanted, dispatch.clone()), |(wanted, dispatch)| {
         let task = load(wanted.clone(), dispatch.clone());

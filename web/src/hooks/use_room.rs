@@ -2,17 +2,16 @@
 
 use std::rc::Rc;
 
-use keyside_api::OrderState;
-use keyside_core::{DomainName, Fingerprint, KeyAlgorithm};
+use keyside_core::KeyAlgorithm;
 use keyside_room::{FromRoom, ToRoom};
 use web_sys::HtmlIFrameElement;
 use yew::prelude::*;
 
 use super::{Dispatch, Task};
 use crate::{
-    form::Request,
+    form::{Request, Signing},
     room::{Assets, Frame, Standing},
-    state::{Action, Flow, State},
+    state::{Action, Flow, State, Wish},
     text::Language,
 };
 
@@ -23,7 +22,7 @@ pub(crate) fn use_room(frame: &NodeRef, state: &State, language: Language, dispa
     use_building(frame, standing, dispatch);
     use_dressing(frame, standing, language);
     use_making(frame, standing, &state.flow);
-    use_delivery(frame, standing, &state.flow);
+    use_wish(frame, state.wish());
     // After these, so that what they take away is gone when a key is prepared.
     use_preparing(frame, state.key_to_prepare());
 }
@@ -104,50 +103,39 @@ fn use_making(frame: &NodeRef, standing: Standing, flow: &Flow) {
         move |(frame, wanted, made)| {
             let before = asked.replace(wanted.clone());
             match (before, wanted) {
-                (_, Some(request)) => post(
-                    frame,
-                    &ToRoom::Make {
-                        algorithm: request.algorithm,
-                        domain: request.domain.clone(),
-                    },
-                ),
-                (Some(_), None) if !made => post(frame, &ToRoom::Cancel),
+                (_, Some(request)) => ask(frame, request),
+                (Some(request), None) if !made => give_up(frame, &request),
                 (_, None) => {}
             }
         },
     );
 }
 
+fn ask(frame: &NodeRef, request: &Request) {
+    let domain = request.domain.clone();
+    match request.signing {
+        Signing::NewKey(algorithm) => post(frame, &ToRoom::Make { algorithm, domain }),
+        Signing::OwnKey(_) => post(frame, &ToRoom::Sign { domain }),
+        Signing::Done { .. } => {}
+    }
+}
+
+/// A signature is there before it could be given up.
+fn give_up(frame: &NodeRef, request: &Request) {
+    if let Signing::NewKey(_) = request.signing {
+        post(frame, &ToRoom::Cancel);
+    }
+}
+
 #[hook]
-fn use_delivery(frame: &NodeRef, standing: Standing, flow: &Flow) {
-    let delivery = match flow {
-        Flow::Following(order) if standing == Standing::Ready => match &order.state {
-            OrderState::Issued { chain } => {
-                Some((chain.clone(), order.fingerprint, order.domain.clone()))
-            }
-            _ => None,
-        },
-        _ => None,
-    };
-    let delivered = use_mut_ref(|| false);
-    use_effect_with(
-        (frame.clone(), delivery),
-        move |(frame, delivery): &(NodeRef, Option<(String, Fingerprint, DomainName)>)| {
-            let before = delivered.replace(delivery.is_some());
-            match delivery.clone() {
-                Some((chain, fingerprint, domain)) => post(
-                    frame,
-                    &ToRoom::Deliver {
-                        chain,
-                        fingerprint,
-                        domain,
-                    },
-                ),
-                None if before => post(frame, &ToRoom::Withdraw),
-                None => {}
-            }
-        },
-    );
+fn use_wish(frame: &NodeRef, wish: Wish) {
+    let told = use_mut_ref(|| Wish::Nothing);
+    use_effect_with((frame.clone(), wish), move |(frame, wish)| {
+        let before = told.replace(wish.clone());
+        if let Some(message) = wish.message_after(&before) {
+            post(frame, &message);
+        }
+    });
 }
 
 #[hook]

@@ -4,7 +4,7 @@ use keyside_core::KeyAlgorithm;
 
 use super::{Flow, Placing, Remark, Review, State};
 use crate::{
-    form::{Draft, Field, Request, is_taken},
+    form::{Draft, Field, Request, Source, is_taken},
     room::Standing,
 };
 
@@ -12,49 +12,66 @@ impl State {
     /// The kind of key that the form will ask the room for, as far as it can be foreseen.
     pub(crate) fn key_to_prepare(&self) -> Option<KeyAlgorithm> {
         let describing = matches!(self.flow, Flow::Describing { .. });
-        let vacant = self.room.standing == Standing::Ready && self.room.key.is_none();
-        let kind = self.draft.algorithm;
-        (describing && vacant && is_taken(kind)).then_some(kind)
+        let vacant = self.room.standing == Standing::Ready && self.room.keys.is_empty();
+        match self.draft.source {
+            Source::New(kind) if describing && vacant && is_taken(kind.name()) => Some(kind),
+            Source::New(_) | Source::Key(_) | Source::Request(_) => None,
+        }
     }
 
     pub(super) fn edit(&mut self, draft: Draft) {
         self.draft = draft;
+        if let Flow::Describing { remark, .. } = &mut self.flow
+            && *remark != Remark::Wrong
+        {
+            *remark = Remark::Nothing;
+        }
+        self.rejudge();
+    }
+
+    pub(super) fn judge(&mut self, field: Field) {
+        if field == Field::Domain {
+            self.fit();
+        }
+        if let Flow::Describing { problems, remark } = &self.flow {
+            self.flow = Flow::Describing {
+                problems: problems.with(field, self.draft.problem(field, self.products())),
+                remark: remark.clone(),
+            };
+        }
+    }
+
+    /// Fits product and validation to the name, and says so where that changed a choice.
+    pub(super) fn fit(&mut self) {
+        let fitted = self.draft.fitted(self.products());
+        let switched = !self.draft.product_code.is_empty() && fitted != self.draft;
+        self.draft = fitted;
+        self.rejudge();
+        if let Flow::Describing { remark, .. } = &mut self.flow
+            && switched
+        {
+            *remark = Remark::Switched;
+        }
+    }
+
+    /// Judges anew what was judged before.
+    pub(super) fn rejudge(&mut self) {
         let Flow::Describing { problems, remark } = &self.flow else {
             return;
         };
         let problems = problems.rejudged(|field| self.draft.problem(field, self.products()));
         let remark = match remark {
-            Remark::Wrong if !problems.is_empty() => Remark::Wrong,
-            _ => Remark::Nothing,
+            Remark::Wrong if problems.is_empty() => Remark::Nothing,
+            other => other.clone(),
         };
         self.flow = Flow::Describing { problems, remark };
-    }
-
-    pub(super) fn judge(&mut self, field: Field) {
-        let Flow::Describing { problems, remark } = &self.flow else {
-            return;
-        };
-        let fitted = match field {
-            Field::Domain => self.draft.fitted(self.products()),
-            _ => self.draft.clone(),
-        };
-        let judge = |field| fitted.problem(field, self.products());
-        let problems = problems.with(field, judge(field)).rejudged(judge);
-        let switched = !self.draft.product_code.is_empty() && fitted != self.draft;
-        let remark = if switched {
-            Remark::Switched
-        } else {
-            remark.clone()
-        };
-        self.flow = Flow::Describing { problems, remark };
-        self.draft = fitted;
     }
 
     pub(super) fn ask(&mut self, request: Request) {
         self.flow = match self.room.signed_request(&request) {
             Some(signed) => Flow::Reviewing(Box::new(Review {
                 request,
-                signed: signed.clone(),
+                signed,
                 placing: Placing::NotYet,
             })),
             None => Flow::Making(request),
@@ -66,7 +83,10 @@ impl State {
             Flow::Reviewing(review) => match &review.placing {
                 Placing::Failed { trouble, .. } => {
                     if trouble.is_about_the_key() {
-                        self.room.request_used();
+                        self.room.request_used(&review.signed.fingerprint);
+                        if let Source::Request(request) = &mut self.draft.source {
+                            *request = None;
+                        }
                     }
                     Flow::back_to_form(trouble.clone())
                 }

@@ -5,7 +5,7 @@ use keyside_core::Fingerprint;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    form::{Problems, Request},
+    form::{OwnRequest, Problems, Request},
     room::SignedRequest,
     route::Route,
     trouble::Trouble,
@@ -21,7 +21,7 @@ pub(crate) enum Flow {
         /// What there is to say about the form.
         remark: Remark,
     },
-    /// Waiting for the room's key.
+    /// Waiting for the room's key, or its signature.
     Making(Request),
     /// Looking at everything before the order is placed.
     Reviewing(Box<Review>),
@@ -38,6 +38,8 @@ pub(crate) enum Flow {
     Following(Box<Order>),
     /// Looking at all orders.
     Listing,
+    /// Reading a request, once it was brought.
+    Reading(Option<Box<OwnRequest>>),
 }
 
 impl Default for Flow {
@@ -65,7 +67,7 @@ pub(crate) enum Remark {
 pub(crate) struct Review {
     /// What was asked for.
     pub(crate) request: Request,
-    /// What the room signed.
+    /// What will be sent for it.
     pub(crate) signed: SignedRequest,
     /// How the placing stands.
     pub(crate) placing: Placing,
@@ -119,7 +121,7 @@ impl Flow {
                 Some(Step::Take)
             }
             Self::Following(_) => Some(Step::Prove),
-            Self::Opening { .. } | Self::Listing => None,
+            Self::Opening { .. } | Self::Listing | Self::Reading(_) => None,
         }
     }
 
@@ -132,6 +134,7 @@ impl Flow {
             Self::Opening { id, .. } => Route::Order(id.clone()),
             Self::Following(order) => Route::Order(order.id.clone()),
             Self::Listing => Route::Orders,
+            Self::Reading(_) => Route::Request,
         }
     }
 

@@ -1,11 +1,12 @@
 //! What the room says.
 
-use keyside_core::DomainName;
+use keyside_api::OrderState;
 use keyside_room::{FromRoom, RoomError};
 
 use super::{Flow, Placing, Review, State};
 use crate::{
-    room::{HeldKey, SignedRequest, Standing},
+    form::{OwnKey, OwnRequest, Request, Signing},
+    room::{HeldKey, Kept, SignedRequest, Standing},
     trouble::Trouble,
 };
 
@@ -14,69 +15,102 @@ impl State {
         match said {
             FromRoom::Standing => {
                 self.room.standing = Standing::Starting;
-                self.room.key = None;
+                self.lose(|_| true);
             }
             FromRoom::Ready => self.room.standing = Standing::Ready,
-            FromRoom::Making { .. } => self.room.trouble = None,
+            FromRoom::Making { .. } => {
+                self.room.trouble = None;
+                self.lose(|_| true);
+            }
             FromRoom::Made {
                 algorithm,
                 fingerprint,
                 csr,
             } => {
-                self.made(|domain| SignedRequest {
-                    domain,
-                    algorithm,
-                    fingerprint,
-                    csr,
-                });
+                if let Flow::Making(request) = &self.flow {
+                    let signed = SignedRequest {
+                        domain: request.domain.clone(),
+                        key_kind: algorithm.name().to_owned(),
+                        fingerprint,
+                        csr,
+                    };
+                    self.signed(request.clone(), signed);
+                }
             }
             FromRoom::Cancelled => {
-                self.room.key = None;
+                self.lose(|_| true);
                 if matches!(self.flow, Flow::Making(_)) {
                     self.flow = Flow::default();
                 }
             }
-            FromRoom::Opened { fingerprint } => {
-                self.room.key = Some(HeldKey {
-                    fingerprint,
-                    saved: true,
-                    request: None,
-                });
-            }
-            FromRoom::KeyBrought { .. } | FromRoom::RequestBrought { .. } => {}
-            FromRoom::Saved { .. } => {
-                if let Some(key) = &mut self.room.key {
-                    key.saved = true;
-                }
-            }
-            FromRoom::Forgotten => self.room.key = None,
+            FromRoom::Opened { fingerprint } => self.hold(HeldKey {
+                fingerprint,
+                kept: Kept::InFile,
+                request: None,
+            }),
+            FromRoom::KeyBrought {
+                algorithm,
+                fingerprint,
+            } => self.key_brought(OwnKey {
+                algorithm,
+                fingerprint,
+            }),
+            FromRoom::RequestBrought { report, request } => self.request_brought(OwnRequest {
+                report: *report,
+                usable: request,
+            }),
+            FromRoom::Saved { .. } => self.saved(),
+            FromRoom::Forgotten => self.lose(|_| true),
             FromRoom::Fits { .. } | FromRoom::KeyWanted { .. } => self.room.trouble = None,
             FromRoom::Size { height } => self.room.height = height,
             FromRoom::Failed { error } => self.room_failed(error),
         }
     }
 
-    fn made(&mut self, sign: impl FnOnce(DomainName) -> SignedRequest) {
-        let Flow::Making(request) = &self.flow else {
-            return;
+    fn signed(&mut self, request: Request, signed: SignedRequest) {
+        let kept = match request.signing {
+            Signing::OwnKey(key) => Kept::ByPerson(key.algorithm),
+            Signing::NewKey(_) | Signing::Done { .. } => Kept::Nowhere,
         };
-        let signed = sign(request.domain.clone());
-        self.room.key = Some(HeldKey {
+        self.hold(HeldKey {
             fingerprint: signed.fingerprint,
-            saved: false,
+            kept,
             request: Some(signed.clone()),
         });
         self.flow = Flow::Reviewing(Box::new(Review {
-            request: request.clone(),
+            request,
             signed,
             placing: Placing::NotYet,
         }));
     }
 
+    /// The room hands out the key that it shows: the one of the certificate on the page, or else the
+    /// newest.
+    fn saved(&mut self) {
+        let of_certificate = match &self.flow {
+            Flow::Following(order) if matches!(order.state, OrderState::Issued { .. }) => {
+                self.room.key_with(&order.fingerprint)
+            }
+            _ => None,
+        };
+        if let Some(key) = of_certificate.or(self.room.keys.last()) {
+            let fingerprint = key.fingerprint;
+            self.room.saved(&fingerprint);
+        }
+    }
+
     pub(super) fn room_failed(&mut self, error: RoomError) {
-        if error == RoomError::EngineFailed {
-            self.room.standing = Standing::Failed;
-            self.room.key = None;
+        match error {
+            RoomError::EngineFailed => {
+                self.room.standing = Standing::Failed;
+                self.lose(|_| true);
+            }
+            RoomError::NoKey => self.lose(|key| key.own().is_some()),
+            RoomError::NoRandomness
+            | RoomError::MakeFailed
+            | RoomError::CertificateMismatch
+            | RoomError::InvalidCertificate
+            | RoomError::InvalidMessage => {}
         }
         self.room.trouble = Some(error);
         if matches!(self.flow, Flow::Making(_)) {

@@ -3,7 +3,7 @@
 use keyside_api::Order;
 
 use super::{Attempt, Flow, Placing, State};
-use crate::trouble::Trouble;
+use crate::{form::Source, trouble::Trouble};
 
 impl State {
     pub(super) fn place(&mut self, idempotency_key: String) {
@@ -26,6 +26,15 @@ impl State {
             | Placing::NotYet => fresh,
         };
         review.placing = Placing::Sending(attempt);
+    }
+
+    pub(super) fn placed(&mut self, order: Box<Order>) {
+        self.room.request_used(&order.fingerprint);
+        if let Source::Request(request) = &mut self.draft.source {
+            *request = None;
+            self.brought.push(order.fingerprint);
+        }
+        self.flow = Flow::Following(order);
     }
 
     pub(super) fn not_placed(&mut self, trouble: Trouble) {

@@ -3,9 +3,11 @@
 mod contact;
 mod domain;
 mod key;
+mod own;
 mod product;
 mod proof;
 
+use keyside_room::Own;
 use yew::prelude::*;
 
 use self::{
@@ -15,7 +17,7 @@ use self::{
 use crate::{
     browser,
     components::{Button, ButtonKind, Confirm, Glyph, Heading, Notice, Tone, TroubleNotice},
-    form::{Draft, Field, FieldProblem, Problems, Request},
+    form::{Draft, Field, FieldProblem, Problems, Request, Source},
     hooks::{Dispatch, use_text},
     state::{Action, Loaded, Remark},
 };
@@ -42,6 +44,8 @@ struct GroupProps {
     switched: bool,
     on_edit: Callback<Draft>,
     on_leave: Callback<Field>,
+    on_bring: Callback<Own>,
+    on_read: Callback<()>,
 }
 
 impl GroupProps {
@@ -64,7 +68,9 @@ pub(crate) fn Describe(props: &DescribeProps) -> Html {
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
             match draft.read(products.here().map_or(&[], Vec::as_slice)) {
-                Ok(request) if key_at_stake => asking.set(Some(request)),
+                Ok(request) if key_at_stake && request.signing.makes_a_key() => {
+                    asking.set(Some(request));
+                }
                 Ok(request) => dispatch.emit(Action::Ask(request)),
                 Err(problems) => {
                     if let Some((field, _)) = problems.iter().next() {
@@ -82,6 +88,13 @@ pub(crate) fn Describe(props: &DescribeProps) -> Html {
         switched: props.remark == Remark::Switched,
         on_edit: props.dispatch.reform(Action::Edit),
         on_leave: props.dispatch.reform(Action::Judge),
+        on_bring: props.dispatch.reform(Action::Bring),
+        on_read: props.dispatch.reform(|()| Action::Read),
+    };
+    let (submit, glyph) = match props.draft.source {
+        Source::New(_) => (text.describe.submit, Some(Glyph::Key)),
+        Source::Key(_) => (text.source.submit_key, Some(Glyph::Key)),
+        Source::Request(_) => (text.source.submit_request, None),
     };
     html! {
         <>
@@ -105,8 +118,8 @@ pub(crate) fn Describe(props: &DescribeProps) -> Html {
                     <ProblemSummary problems={props.problems.clone()} />
                 }
                 <div class="actions">
-                    <Button submit={true} kind={ButtonKind::Main} glyph={Glyph::Key}>
-                        { text.describe.submit }
+                    <Button submit={true} kind={ButtonKind::Main} {glyph}>
+                        { submit }
                     </Button>
                     <p class="actions-note">{ text.describe.submit_note }</p>
                 </div>

@@ -1,12 +1,11 @@
 //! While the room makes the key.
 
-use keyside_core::KeyAlgorithm;
 use yew::prelude::*;
 
 use super::words;
 use crate::{
     components::{Button, Fact, Facts, Heading, Wait},
-    form::Request,
+    form::{Request, Signing},
     hooks::{Dispatch, use_text},
     room::Standing,
     state::Action,
@@ -23,33 +22,32 @@ pub(crate) struct MakeProps {
 #[component]
 pub(crate) fn Make(props: &MakeProps) -> Html {
     let text = use_text();
-    let is_rsa = match props.request.algorithm {
-        KeyAlgorithm::Rsa2048
-        | KeyAlgorithm::Rsa3072
-        | KeyAlgorithm::Rsa4096
-        | KeyAlgorithm::Rsa8192 => true,
-        KeyAlgorithm::EcdsaP256
-        | KeyAlgorithm::EcdsaP384
-        | KeyAlgorithm::Ed25519
-        | KeyAlgorithm::Sm2 => false,
+    let kind = props.request.signing.key_kind();
+    let (title, body, slow) = match props.request.signing {
+        Signing::NewKey(_) => (
+            text.key.making,
+            text.key.making_body,
+            kind.starts_with("rsa-"),
+        ),
+        Signing::OwnKey(_) | Signing::Done { .. } => {
+            (text.key.signing, text.key.signing_body, false)
+        }
     };
     let doing = if props.standing == Standing::Ready {
-        text.key.making
+        title
     } else {
         text.key.opening
     };
     html! {
         <>
-            <Heading title={text.key.making} lede={text.key.making_body} />
+            <Heading {title} lede={body} />
             <section class="card">
                 <Facts>
                     <Fact name={text.words.domain}>{ props.request.domain.to_unicode() }</Fact>
-                    <Fact name={text.words.key_kind}>
-                        { words::key_kind(props.request.algorithm) }
-                    </Fact>
+                    <Fact name={text.words.key_kind}>{ words::key_kind(kind) }</Fact>
                 </Facts>
                 <Wait>{ doing }</Wait>
-                if is_rsa { <p class="small">{ text.key.making_slow }</p> }
+                if slow { <p class="small">{ text.key.making_slow }</p> }
             </section>
             <div class="actions">
                 <Button on_press={props.dispatch.reform(|()| Action::BackToForm)}>

@@ -20,7 +20,7 @@ use self::{
 use crate::{
     components::{Button, ButtonKind, Heading, Notice, ToRoom, Tone, Wait},
     hooks::{Dispatch, Follow, use_order, use_text},
-    room::HeldKey,
+    state::KeyPlace,
     text::Text,
 };
 
@@ -29,8 +29,8 @@ pub(crate) struct ProveProps {
     pub(crate) order: Order,
     /// The product, as people call it.
     pub(crate) product: AttrValue,
-    /// The order's key, when the room has it.
-    pub(crate) held: Option<HeldKey>,
+    /// Where the order's key is.
+    pub(crate) key_place: KeyPlace,
     pub(crate) demo: Option<Demo>,
     pub(crate) on_demo: Callback<bool>,
     pub(crate) on_another: Callback<()>,
@@ -92,7 +92,7 @@ fn state(props: &ProveProps, text: &'static Text) -> Html {
             <Waiting
                 challenge={challenge.clone()}
                 order={props.order.clone()}
-                held={props.held.clone()}
+                key_place={props.key_place}
                 demo={props.demo.clone()}
                 on_demo={props.on_demo.clone()}
             />
@@ -116,7 +116,7 @@ fn state(props: &ProveProps, text: &'static Text) -> Html {
 struct WaitingProps {
     challenge: Challenge,
     order: Order,
-    held: Option<HeldKey>,
+    key_place: KeyPlace,
     demo: Option<Demo>,
     on_demo: Callback<bool>,
 }
@@ -146,12 +146,13 @@ fn Waiting(props: &WaitingProps) -> Html {
                 <Wait>{ text.prove.waiting }{ " " }{ text.prove.live }</Wait>
                 <CheckNow id={props.order.id.clone()} />
             </section>
-            { match &props.held {
-                Some(key) if !key.saved => html! {
+            { match props.key_place {
+                KeyPlace::RoomAlone => html! {
                     <Notice tone={Tone::Care}><p>{ text.prove.key_unsaved }</p><ToRoom /></Notice>
                 },
-                Some(_) => html! {},
-                None => html! { <Notice><p>{ text.prove.key_missing }</p></Notice> },
+                KeyPlace::Room => html! {},
+                KeyPlace::Origin => html! { <Notice><p>{ text.prove.key_origin }</p></Notice> },
+                KeyPlace::Away => html! { <Notice><p>{ text.prove.key_missing }</p></Notice> },
             } }
         </>
     }

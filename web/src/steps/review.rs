@@ -3,15 +3,16 @@
 use keyside_api::Product;
 use yew::prelude::*;
 
-use super::words;
+use super::{other_names::OtherNames, words};
 use crate::{
     browser,
     components::{
         Button, ButtonKind, CopyButton, Fact, Facts, Glyph, Heading, Notice, ToRoom, Tone,
         TroubleNotice,
     },
+    form::Signing,
     hooks::{Dispatch, use_text},
-    room::HeldKey,
+    room::{HeldKey, Kept},
     state::{Action, Placing, Review},
     text::Text,
 };
@@ -20,7 +21,7 @@ use crate::{
 pub(crate) struct ReviewScreenProps {
     pub(crate) review: Review,
     pub(crate) products: Vec<Product>,
-    /// The key in the room.
+    /// The request's key, when the room has it.
     pub(crate) held: Option<HeldKey>,
     pub(crate) dispatch: Dispatch,
 }
@@ -34,16 +35,16 @@ pub(crate) fn ReviewScreen(props: &ReviewScreenProps) -> Html {
         signed,
         placing,
     } = &props.review;
-    let key = props
-        .held
-        .as_ref()
-        .filter(|key| key.fingerprint == signed.fingerprint);
+    let lede = match request.signing {
+        Signing::NewKey(_) => text.review.lede,
+        Signing::OwnKey(_) => text.review.lede_own_key,
+        Signing::Done { .. } => text.review.lede_own_request,
+    };
+    let safety = Safety::of(&request.signing, props.held.as_ref());
     html! {
         <>
-            <Heading title={text.review.title} lede={text.review.lede} />
-            <KeyNotice
-                held={key.cloned()}
-            />
+            <Heading title={text.review.title} {lede} />
+            { safety.notice(text) }
             <section class="card">
                 <Facts>
                     <Fact name={text.words.domain}>
@@ -56,7 +57,7 @@ pub(crate) fn ReviewScreen(props: &ReviewScreenProps) -> Html {
                     <Fact name={text.words.validation}>
                         { words::validation(text, request.validation) }
                     </Fact>
-                    <Fact name={text.words.key_kind}>{ words::key_kind(signed.algorithm) }</Fact>
+                    <Fact name={text.words.key_kind}>{ words::key_kind(&signed.key_kind) }</Fact>
                     <Fact name={text.words.fingerprint}>
                         <code class="fingerprint">
                             { words::grouped(&signed.fingerprint.to_string()) }
@@ -70,32 +71,40 @@ pub(crate) fn ReviewScreen(props: &ReviewScreenProps) -> Html {
                     <CopyButton value={signed.csr.clone()} what="CSR" />
                 </details>
             </section>
+            if let Signing::Done { other_names, .. } = &request.signing {
+                <OtherNames domain={request.domain.to_unicode()} names={other_names.clone()} />
+            }
             if let Placing::Failed { trouble, .. } = placing {
                 <TroubleNotice trouble={trouble.clone()}>
                     <p>{ text.review.nothing_spent }</p>
                 </TroubleNotice>
             }
-            { actions(props, text, key.is_some_and(|key| key.saved)) }
+            { actions(props, text, safety) }
         </>
     }
 }
 
-/// The buttons. While the key is not saved, the next step is in the room.
-fn actions(props: &ReviewScreenProps, text: &'static Text, saved: bool) -> Html {
+/// The buttons. While the key is not safe, the next step is in the room.
+fn actions(props: &ReviewScreenProps, text: &'static Text, safety: Safety) -> Html {
     let sending = matches!(props.review.placing, Placing::Sending(_));
-    let needs_new_key = matches!(&props.review.placing,
+    let refused = matches!(&props.review.placing,
         Placing::Failed { trouble, .. } if trouble.is_about_the_key());
     let place = match &props.review.placing {
         Placing::NotYet => (text.review.place)(quota(props)),
         Placing::Sending(_) => text.review.placing.to_owned(),
         Placing::Failed { .. } => text.review.place_again.to_owned(),
     };
+    let other = match props.review.request.signing {
+        Signing::NewKey(_) => text.review.new_key,
+        Signing::OwnKey(_) => text.review.other_key,
+        Signing::Done { .. } => text.review.other_request,
+    };
     let fallback = props.review.signed.fingerprint.to_string();
     html! {
         <div class="actions">
-            if !needs_new_key {
+            if !refused {
                 <Button
-                    kind={if saved { ButtonKind::Main } else { ButtonKind::Other }}
+                    kind={if safety.is_safe() { ButtonKind::Main } else { ButtonKind::Other }}
                     busy={sending}
                     on_press={props.dispatch.reform(move |()| {
                         Action::Place(browser::unique_name().unwrap_or_else(|| fallback.clone()))
@@ -106,11 +115,11 @@ fn actions(props: &ReviewScreenProps, text: &'static Text, saved: bool) -> Html 
             }
             <Button
                 glyph={Glyph::Back}
-                kind={if needs_new_key { ButtonKind::Main } else { ButtonKind::Other }}
+                kind={if refused { ButtonKind::Main } else { ButtonKind::Other }}
                 busy={sending}
                 on_press={props.dispatch.reform(|()| Action::BackToForm)}
             >
-                { if needs_new_key { text.review.new_key } else { text.review.change } }
+                { if refused { other } else { text.review.change } }
             </Button>
         </div>
     }
@@ -125,19 +134,53 @@ fn quota(props: &ReviewScreenProps) -> Option<keyside_api::Quota> {
         .quota
 }
 
-#[derive(PartialEq, Properties)]
-struct KeyNoticeProps {
-    held: Option<HeldKey>,
+/// Whether the person will have the key when the certificate is there.
+#[derive(Clone, Copy)]
+enum Safety {
+    /// Not yet: it is in the room alone.
+    Unsaved,
+    /// It was saved.
+    Saved,
+    /// Not any more, unless it was saved.
+    Gone,
+    /// It is the person's own.
+    Own,
+    /// It is where the person made the request.
+    Elsewhere,
 }
 
-/// Whether the key is safe.
-#[component]
-fn KeyNotice(props: &KeyNoticeProps) -> Html {
-    let text = &use_text().review;
-    let (tone, title, body) = match &props.held {
-        Some(key) if key.saved => (Tone::Good, text.save_done_title, text.save_done_body),
-        Some(_) => (Tone::Care, text.save_title, text.save_body),
-        None => (Tone::Bad, text.save_gone_title, text.save_gone_body),
-    };
-    html! { <Notice {tone} {title}><p>{ body }</p><ToRoom /></Notice> }
+impl Safety {
+    fn of(signing: &Signing, held: Option<&HeldKey>) -> Self {
+        match (signing, held.map(|key| key.kept)) {
+            (Signing::Done { .. }, _) => Self::Elsewhere,
+            (Signing::OwnKey(_), _) => Self::Own,
+            (Signing::NewKey(_), Some(Kept::Nowhere)) => Self::Unsaved,
+            (Signing::NewKey(_), Some(Kept::InFile | Kept::ByPerson(_))) => Self::Saved,
+            (Signing::NewKey(_), None) => Self::Gone,
+        }
+    }
+
+    const fn is_safe(self) -> bool {
+        match self {
+            Self::Saved | Self::Own | Self::Elsewhere => true,
+            Self::Unsaved | Self::Gone => false,
+        }
+    }
+
+    fn notice(self, text: &Text) -> Html {
+        let text = &text.review;
+        let (tone, title, body) = match self {
+            Self::Unsaved => (Tone::Care, text.save_title, text.save_body),
+            Self::Saved => (Tone::Good, text.save_done_title, text.save_done_body),
+            Self::Gone => (Tone::Bad, text.save_gone_title, text.save_gone_body),
+            Self::Own => (Tone::Good, text.own_title, text.own_body),
+            Self::Elsewhere => (Tone::Calm, text.elsewhere_title, text.elsewhere_body),
+        };
+        html! {
+            <Notice {tone} {title}>
+                <p>{ body }</p>
+                if !matches!(self, Self::Own | Self::Elsewhere) { <ToRoom /> }
+            </Notice>
+        }
+    }
 }

@@ -9,6 +9,7 @@ use crate::{
     browser,
     components::{Button, CopyButton, Fact, Facts, Glyph, Heading, Notice, ToRoom, Tone},
     hooks::use_text,
+    state::KeyPlace,
     text::Language,
 };
 
@@ -17,8 +18,8 @@ pub(crate) struct TakeProps {
     pub(crate) order: Order,
     /// The chain in PEM.
     pub(crate) chain: AttrValue,
-    /// Whether the room has the order's key.
-    pub(crate) key_in_room: bool,
+    /// Where the order's key is.
+    pub(crate) key_place: KeyPlace,
     pub(crate) on_another: Callback<()>,
 }
 
@@ -28,10 +29,12 @@ pub(crate) fn Take(props: &TakeProps) -> Html {
     let text = use_text();
     let take = &text.take;
     let chain = use_memo(props.chain.clone(), |pem| CertificateChain::parse(pem));
-    let (tone, title, body) = if props.key_in_room {
-        (Tone::Good, take.key_here_title, take.key_here_body)
-    } else {
-        (Tone::Calm, take.key_away_title, take.key_away_body)
+    let (tone, title, body) = match props.key_place {
+        KeyPlace::RoomAlone | KeyPlace::Room => {
+            (Tone::Good, take.key_here_title, take.key_here_body)
+        }
+        KeyPlace::Origin => (Tone::Calm, take.key_origin_title, take.key_origin_body),
+        KeyPlace::Away => (Tone::Calm, take.key_away_title, take.key_away_body),
     };
     html! {
         <>

@@ -5,17 +5,22 @@ use keyside_core::{DomainName, KeyAlgorithm};
 
 use crate::text::Text;
 
-/// A kind of key, as it is called in every language.
-pub(super) const fn key_kind(algorithm: KeyAlgorithm) -> &'static str {
-    match algorithm {
-        KeyAlgorithm::Rsa2048 => "RSA 2048",
-        KeyAlgorithm::Rsa3072 => "RSA 3072",
-        KeyAlgorithm::Rsa4096 => "RSA 4096",
-        KeyAlgorithm::Rsa8192 => "RSA 8192",
-        KeyAlgorithm::EcdsaP256 => "ECDSA P-256",
-        KeyAlgorithm::EcdsaP384 => "ECDSA P-384",
-        KeyAlgorithm::Ed25519 => "Ed25519",
-        KeyAlgorithm::Sm2 => "SM2",
+/// A kind of key by its name, as people call it in every language.
+pub(super) fn key_kind(name: &str) -> String {
+    match name.parse() {
+        Ok(KeyAlgorithm::EcdsaP256) => "ECDSA P-256".to_owned(),
+        Ok(KeyAlgorithm::EcdsaP384) => "ECDSA P-384".to_owned(),
+        Ok(KeyAlgorithm::Ed25519) => "Ed25519".to_owned(),
+        Ok(KeyAlgorithm::Sm2) => "SM2".to_owned(),
+        Ok(
+            KeyAlgorithm::Rsa2048
+            | KeyAlgorithm::Rsa3072
+            | KeyAlgorithm::Rsa4096
+            | KeyAlgorithm::Rsa8192,
+        )
+        | Err(_) => name
+            .strip_prefix("rsa-")
+            .map_or_else(|| name.to_owned(), |bits| format!("RSA {bits}")),
     }
 }
 
@@ -80,6 +85,12 @@ mod tests {
             "*.例子.中国 (*.xn--fsqu00a.xn--fiqs8s)"
         );
         assert_eq!(both_forms("www.example.com"), "www.example.com");
+    }
+
+    #[test]
+    fn a_key_of_any_size_has_a_name() {
+        assert_eq!(key_kind("rsa-2560"), "RSA 2560");
+        assert_eq!(key_kind("ecdsa-p256"), "ECDSA P-256");
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 mod build;
 mod describe;
+mod own;
 mod prove;
 mod room;
 mod trouble;
@@ -15,12 +16,14 @@ pub(super) static TEXT: Text = Text {
     words: WORDS,
     describe: describe::DESCRIBE,
     key: describe::KEY,
+    source: own::SOURCE,
     review: describe::REVIEW,
     prove: prove::PROVE,
     check: CHECK,
     cancel: CANCEL,
     take: prove::TAKE,
     orders: ORDERS,
+    read: own::READ,
     trouble: trouble::TROUBLE,
     build: build::BUILD,
     room: room::ROOM,
@@ -29,6 +32,7 @@ pub(super) static TEXT: Text = Text {
 const FRAME: FrameText = FrameText {
     skip: "Skip to the content",
     orders: "Orders",
+    read: "Read a request",
     language: "Language",
     steps_label: "Steps",
     step_describe: "Describe",
@@ -38,12 +42,13 @@ const FRAME: FrameText = FrameText {
     demo: "Demo",
     demo_about: "Orders go to a simulator, not to Alibaba Cloud. Nothing is spent, and its \
                  certificates are for trying out only.",
-    promise: "Your private key is made in this browser and never sent anywhere.",
+    promise: "Your private key stays in this browser and is never sent anywhere.",
     rooms: "How the key stays here",
     rooms_page: "This page has two rooms. The part with the form can reach the network, but never \
                  sees your key: it only gets the request (CSR) and the key's fingerprint.",
-    rooms_room: "The key room makes the key and keeps it. It has no way to the network at all; the \
-                 only way out is a file that you save yourself, with a button inside the room.",
+    rooms_room: "The key room makes the key, or opens yours, and keeps it. It has no way to the \
+                 network at all; the only way out is a file that you save yourself, with a button \
+                 inside the room.",
     rooms_enforced: "Your browser enforces this, not our good will: the room is a sandboxed frame \
                      with an origin of its own and a content security policy without connections.",
     rooms_check: "You can check it: open your browser's developer tools, watch the network, and make \

@@ -2,6 +2,8 @@
 
 mod build;
 mod describe;
+mod finding;
+mod own;
 mod prove;
 mod room;
 mod trouble;
@@ -15,12 +17,14 @@ pub(super) static TEXT: Text = Text {
     words: WORDS,
     describe: describe::DESCRIBE,
     key: describe::KEY,
+    source: own::SOURCE,
     review: describe::REVIEW,
     prove: prove::PROVE,
     check: CHECK,
     cancel: CANCEL,
     take: prove::TAKE,
     orders: ORDERS,
+    read: own::READ,
     trouble: trouble::TROUBLE,
     build: build::BUILD,
     room: room::ROOM,
@@ -29,6 +33,7 @@ pub(super) static TEXT: Text = Text {
 const FRAME: FrameText = FrameText {
     skip: "跳到正文",
     orders: "订单",
+    read: "解读请求",
     language: "语言",
     steps_label: "步骤",
     step_describe: "填写",
@@ -37,11 +42,12 @@ const FRAME: FrameText = FrameText {
     step_done: "已完成",
     demo: "演示",
     demo_about: "订单发往模拟器，而不是阿里云。不会消耗任何额度，证书仅供试用。",
-    promise: "私钥在此浏览器中生成，不会发送到任何地方。",
+    promise: "私钥留在此浏览器中，不会发送到任何地方。",
     rooms: "密钥如何留在这里",
     rooms_page: "本页面分为两间。带表单的一间可以访问网络，但看不到您的密钥：它只得到证书请求（CSR）和密钥\
                  的指纹。",
-    rooms_room: "密钥室生成并保存密钥。它完全无法访问网络；唯一的出口是您自己点击密钥室内的按钮保存的文件。",
+    rooms_room: "密钥室生成密钥，或打开您自己的密钥，并加以保管。它完全无法访问网络；唯一的出口是您自己点击密钥\
+                 室内的按钮保存的文件。",
     rooms_enforced: "这由浏览器强制执行，而不是靠我们的承诺：密钥室是一个拥有独立来源的沙箱框架，其内容安全\
                      策略禁止一切连接。",
     rooms_check: "您可以亲自验证：打开浏览器的开发者工具，观察网络请求，然后生成一把密钥。",

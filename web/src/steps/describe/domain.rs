@@ -1,18 +1,53 @@
 //! For which name.
 
 use keyside_core::DomainName;
+use keyside_room::Own;
 use yew::prelude::*;
 
 use super::GroupProps;
 use crate::{
-    components::{Button, TextField},
-    form::{Draft, Field, domain_inside},
+    components::{Button, ButtonKind, TextField, ToRoom},
+    form::{Draft, Field, Source, domain_inside},
     hooks::use_text,
 };
 
-/// The domain's field: with the name as it will be in the certificate, or a correction.
+/// The name to type, or the one in the request that the person brings.
 #[component]
 pub(super) fn DomainGroup(props: &GroupProps) -> Html {
+    match &props.draft.source {
+        Source::Request(request) => html! {
+            <Requested name={props.draft.name()} wanted={request.is_none()} />
+        },
+        Source::New(_) | Source::Key(_) => html! { <DomainField ..props.clone() /> },
+    }
+}
+
+#[derive(PartialEq, Properties)]
+struct RequestedProps {
+    name: Option<DomainName>,
+    /// Whether there is no request yet.
+    wanted: bool,
+}
+
+/// The name in the request.
+#[component]
+fn Requested(props: &RequestedProps) -> Html {
+    let text = use_text();
+    html! {
+        <div id={Field::Domain.id()} class="field group-alone" tabindex="-1">
+            <h2>{ text.describe.domain }</h2>
+            if let Some(name) = &props.name {
+                <p class="group-answer">{ name.to_unicode() }</p>
+            }
+            <p class="field-hint">{ text.source.domain_hint }</p>
+            if props.wanted { <ToRoom /> }
+        </div>
+    }
+}
+
+/// The field: with the name as it will be in the certificate, or a correction.
+#[component]
+fn DomainField(props: &GroupProps) -> Html {
     let text = use_text();
     let with_domain = {
         let draft = props.draft.clone();
@@ -48,8 +83,14 @@ pub(super) fn DomainGroup(props: &GroupProps) -> Html {
                         }
                     }
                 />
-                <Reading typed={props.draft.domain.clone()} name={props.draft.domain().ok()} />
+                <Reading typed={props.draft.domain.clone()} name={props.draft.typed_name().ok()} />
             </TextField>
+            <Button
+                kind={ButtonKind::Quiet}
+                on_press={props.on_bring.reform(|()| Own::Request)}
+            >
+                { text.source.have_request }
+            </Button>
         </div>
     }
 }

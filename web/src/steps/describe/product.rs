@@ -37,7 +37,7 @@ pub(super) fn ProductGroup(props: &GroupProps) -> Html {
 }
 
 fn list(props: &GroupProps, text: &'static Text, products: &[Product]) -> Html {
-    let domain = props.draft.domain().ok();
+    let domain = props.draft.name();
     let fits = |product: &Product| {
         domain
             .as_ref()

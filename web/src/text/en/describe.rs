@@ -54,6 +54,8 @@ pub(super) const KEY: KeyText = KeyText {
     making: "The key is being made",
     making_body: "The key room is at work; you can watch it there. This page goes on by itself.",
     making_slow: "RSA keys are found by chance: usually within a second or two.",
+    signing: "Your key signs the request",
+    signing_body: "The key room is at work. This page goes on by itself.",
     opening: "The room is getting ready…",
     cancel: "Cancel",
 };
@@ -61,6 +63,8 @@ pub(super) const KEY: KeyText = KeyText {
 pub(super) const REVIEW: ReviewText = ReviewText {
     title: "Check and order",
     lede: "The key is made and the request is signed. Look at everything once more.",
+    lede_own_key: "Your key signed the request. Look at everything once more.",
+    lede_own_request: "Your request will be sent as it is. Look at everything once more.",
     csr: "Show the request (CSR)",
     csr_note: "This text is all that leaves your browser. It holds the public half of the key.",
     save_title: "Save your key first",
@@ -71,11 +75,20 @@ pub(super) const REVIEW: ReviewText = ReviewText {
     save_gone_title: "The key is not in the room any more",
     save_gone_body: "Do not order with this request, unless you saved the key. Go back and make a new \
                      one.",
+    own_title: "The key is your own",
+    own_body: "You have it in a file, so there is nothing to save. It stays in the key room until you \
+               close this tab; after that you open the file again.",
+    elsewhere_title: "The key is where you made the request",
+    elsewhere_body: "It is not needed here. Keep it: the certificate works with no other. Once the \
+                     certificate is there, download it, or open the key file in the key room to have \
+                     both packed for your server.",
     place_again: "Try again",
     change: "Change something",
     placing: "Placing the order…",
     nothing_spent: "Your answers are kept. You can change them or try again.",
     new_key: "Go back and make a new key",
+    other_key: "Go back and use another key",
+    other_request: "Go back and use another request",
     place: |quota| match quota {
         Some(quota) => format!("Place the order – uses 1 of {}", quota.left),
         None => "Place the order – uses 1 unit".to_owned(),

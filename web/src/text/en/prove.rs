@@ -48,8 +48,9 @@ pub(super) const PROVE: ProveText = ProveText {
     demo_off: "Off: the order waits until you publish it.",
     key_unsaved: "Your key is not saved yet. Save it in the key room: without it the certificate is \
                   useless.",
-    key_missing: "The key is not in the room. You need the key file that you saved once the \
-                  certificate is there.",
+    key_origin: "The key is where you made the request. Keep it: you need it once the certificate is \
+                 there.",
+    key_missing: "The key is not in the room. You need its file once the certificate is there.",
     relative: |zone| format!("in the zone {zone}"),
     demo_record: |seconds| {
         format!(
@@ -67,12 +68,15 @@ pub(super) const PROVE: ProveText = ProveText {
 
 pub(super) const TAKE: TakeText = TakeText {
     title: "Your certificate is ready",
-    lede: "It was issued for the key that you made here.",
+    lede: "It was issued for the key of your request.",
     key_here_title: "Take key and certificate from the key room",
     key_here_body: "Choose in the room where you will use them, and save both together.",
+    key_origin_title: "The key is where you made the request",
+    key_origin_body: "Download the certificate below and install it with that key. Or open the key file \
+                      in the key room: it packs both for your server. The file is not sent anywhere.",
     key_away_title: "Open your key file in the key room",
-    key_away_body: "The key is not in the room now. Open the key file that you saved: the room puts \
-                    key and certificate together. The file is not sent anywhere.",
+    key_away_body: "The key is not in the room now. Open its file, saved here or your own: the room \
+                    puts key and certificate together. The file is not sent anywhere.",
     names: "Valid for",
     valid_from: "Valid from",
     valid_to: "Valid until",

@@ -17,7 +17,7 @@ pub(super) const TROUBLE: TroubleText = TroubleText {
     garbled: "The answer cannot be understood.",
     garbled_next: "Reload the page. If that does not help, tell the operator of this installation.",
     lost_attempt: "The page was closed while an order was being placed, and it did not arrive.",
-    lost_attempt_next: "Nothing was spent. Make a new key and order again.",
+    lost_attempt_next: "Nothing was spent. Start the order again.",
     code: code::advice,
     field,
     room,
@@ -98,6 +98,9 @@ fn field(problem: FieldProblem) -> String {
         FieldProblem::FileForWildcard => "A wildcard name can only be proven by a DNS record.",
         FieldProblem::AlgorithmNotTaken => "Alibaba Cloud does not accept this kind of key.",
         FieldProblem::ContactName => {
+        FieldProblem::KeyMissing => "Bring your key in the key room first.",
+        FieldProblem::RequestMissing => "Bring your request in the key room first.",
+        FieldProblem::RequestFlawed => "No certificate can be ordered with this request.",
             return format!(
                 "Type the name of a person, {} characters at most.",
                 Contact::NAME_MAX
@@ -126,7 +129,7 @@ const fn room(error: RoomError) -> Advice {
             next: "Use a current version of your browser.",
         },
         RoomError::MakeFailed => Advice {
-            what: "The key could not be made.",
+            what: "The key or the request could not be made.",
             next: "Try again. Your answers are kept.",
         },
         RoomError::NoKey => Advice {

@@ -52,6 +52,8 @@ pub(super) const KEY: KeyText = KeyText {
     making: "正在生成密钥",
     making_body: "密钥室正在工作，您可以在那里查看进度。完成后本页会自动继续。",
     making_slow: "RSA 密钥要靠运气寻找，通常一两秒内完成。",
+    signing: "正在用您的密钥签名",
+    signing_body: "密钥室正在工作，完成后本页会自动继续。",
     opening: "正在准备密钥室…",
     cancel: "取消",
 };
@@ -59,6 +61,8 @@ pub(super) const KEY: KeyText = KeyText {
 pub(super) const REVIEW: ReviewText = ReviewText {
     title: "核对并下单",
     lede: "密钥已生成，请求已签名。请再核对一遍。",
+    lede_own_key: "您的密钥已为请求签名。请再核对一遍。",
+    lede_own_request: "您的请求将原样提交。请再核对一遍。",
     csr: "显示证书请求（CSR）",
     csr_note: "离开浏览器的只有这段文字，其中只包含密钥的公开部分。",
     save_title: "请先保存密钥",
@@ -68,11 +72,18 @@ pub(super) const REVIEW: ReviewText = ReviewText {
     save_done_body: "请保管好文件和口令：有了它们，您可以随时回来。",
     save_gone_title: "密钥已不在密钥室中",
     save_gone_body: "除非您已保存密钥，否则不要用这份请求下单。请返回生成新密钥。",
+    own_title: "这是您自己的密钥",
+    own_body: "您已有它的文件，无需再保存。关闭标签页之前，它会留在密钥室中；之后再打开文件即可。",
+    elsewhere_title: "密钥在您生成请求的地方",
+    elsewhere_body: "这里不需要它。请保管好：证书只能与这把密钥配合使用。证书签发后，您可以直接下载，也可以在密\
+                     钥室中打开密钥文件，把两者按服务器的需要打包。",
     place_again: "重试",
     change: "修改内容",
     placing: "正在下单…",
     nothing_spent: "您填写的内容仍然保留，可以修改或重试。",
     new_key: "返回并生成新密钥",
+    other_key: "返回并换用其他密钥",
+    other_request: "返回并换用其他请求",
     place: |quota| match quota {
         Some(quota) => format!("下单（使用剩余 {} 份中的 1 份）", quota.left),
         None => "下单（使用 1 份）".to_owned(),

@@ -42,7 +42,8 @@ pub(super) const PROVE: ProveText = ProveText {
     demo_on: "已开启：演示会替您发布。",
     demo_off: "已关闭：订单会等到您发布为止。",
     key_unsaved: "密钥尚未保存。请在密钥室中保存：没有它，证书无法使用。",
-    key_missing: "密钥不在密钥室中。证书签发后，您需要用到当时保存的密钥文件。",
+    key_origin: "密钥在您生成请求的地方。请保管好，证书签发后需要用到它。",
+    key_missing: "密钥不在密钥室中。证书签发后，您需要用到密钥文件。",
     relative: |zone| format!("位于区域 {zone}"),
     demo_record: |seconds| {
         format!(
@@ -58,12 +59,15 @@ pub(super) const PROVE: ProveText = ProveText {
 
 pub(super) const TAKE: TakeText = TakeText {
     title: "证书已签发",
-    lede: "它是为您在这里生成的密钥签发的。",
+    lede: "它是为您的请求中的密钥签发的。",
     key_here_title: "请从密钥室领取密钥和证书",
     key_here_body: "在密钥室中选择使用场合，把两者一起保存。",
+    key_origin_title: "密钥在您生成请求的地方",
+    key_origin_body: "请在下方下载证书，与那把密钥一起安装；也可以在密钥室中打开密钥文件，由密钥室按服务器的需要\
+                      把两者打包。文件不会发送到任何地方。",
     key_away_title: "请在密钥室中打开密钥文件",
-    key_away_body: "密钥现在不在密钥室中。请打开您保存的密钥文件，密钥室会把密钥和证书合在一起。文件不会发送到任\
-                    何地方。",
+    key_away_body: "密钥现在不在密钥室中。请打开密钥文件（在这里保存的，或您自己的），密钥室会把密钥和证书合在一\
+                    起。文件不会发送到任何地方。",
     names: "适用域名",
     valid_from: "生效日期",
     valid_to: "到期日期",

@@ -17,7 +17,7 @@ pub(super) const TROUBLE: TroubleText = TroubleText {
     garbled: "无法理解服务器的应答。",
     garbled_next: "请刷新页面。若仍无效，请联系本服务的管理员。",
     lost_attempt: "下单过程中页面被关闭，订单没有送达。",
-    lost_attempt_next: "没有消耗任何额度。请生成新密钥后重新下单。",
+    lost_attempt_next: "没有消耗任何额度。请重新下单。",
     code: code::advice,
     field,
     room,
@@ -73,6 +73,9 @@ fn field(problem: FieldProblem) -> String {
         FieldProblem::FileForWildcard => "通配符域名只能通过 DNS 记录验证。",
         FieldProblem::AlgorithmNotTaken => "阿里云不接受这种密钥。",
         FieldProblem::ContactName => {
+        FieldProblem::KeyMissing => "请先在密钥室中提供您的密钥。",
+        FieldProblem::RequestMissing => "请先在密钥室中提供您的请求。",
+        FieldProblem::RequestFlawed => "无法用这份请求申请证书。",
             return format!("请输入联系人姓名，最多 {} 个字符。", Contact::NAME_MAX);
         }
         FieldProblem::Phone => {
@@ -98,7 +101,7 @@ const fn room(error: RoomError) -> Advice {
             next: "请换用新版浏览器。",
         },
         RoomError::MakeFailed => Advice {
-            what: "密钥生成失败。",
+            what: "密钥或请求生成失败。",
             next: "请重试。您填写的内容仍然保留。",
         },
         RoomError::NoKey => Advice {

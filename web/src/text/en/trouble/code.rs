@@ -32,15 +32,15 @@ pub(super) const fn advice(code: ErrorCode) -> Advice {
         ),
         ErrorCode::InvalidCsrPem => (
             "What should be a certificate request is none.",
-            "Go back and make a new key. Nothing was spent.",
+            "Go back and use another key or request. Nothing was spent.",
         ),
         ErrorCode::InvalidCsr => (
             "The certificate request cannot be read.",
-            "Go back and make a new key. Nothing was spent.",
+            "Go back and use another key or request. Nothing was spent.",
         ),
         ErrorCode::InvalidCsrSignature => (
             "The certificate request is not signed by the key in it.",
-            "Go back and make a new key. Nothing was spent.",
+            "Go back and use another key or request. Nothing was spent.",
         ),
         ErrorCode::WeakKey => (
             "The key is too short to be safe.",
@@ -52,11 +52,11 @@ pub(super) const fn advice(code: ErrorCode) -> Advice {
         ),
         ErrorCode::KeyUsedBefore => (
             "An earlier order used this key, and Alibaba Cloud takes each key only once.",
-            "Go back and make a new key. Nothing was spent.",
+            "Go back and use another key or request. Nothing was spent.",
         ),
         ErrorCode::MissingCommonName => (
             "The certificate request names no domain.",
-            "Go back and make a new key.",
+            "Go back and use another key or request.",
         ),
         ErrorCode::InvalidDomain => (
             "The name is no domain name that a certificate can be for.",
@@ -110,7 +110,7 @@ pub(super) const fn advice(code: ErrorCode) -> Advice {
         ),
         ErrorCode::CloudRefusedRequest => (
             "Alibaba Cloud did not accept the request.",
-            "Check the domain and the contact, then make a new key and order again.",
+            "Check the domain and the contact, then order again with another key.",
         ),
         ErrorCode::CloudOrderNotFound => (
             "Alibaba Cloud does not know this order any more.",

@@ -32,20 +32,23 @@ pub(super) const fn advice(code: ErrorCode) -> Advice {
         ),
         ErrorCode::InvalidCsrPem => (
             "提交的内容不是证书请求。",
-            "请返回并生成新密钥。没有消耗额度。",
+            "请返回并换用其他密钥或请求。没有消耗额度。",
         ),
-        ErrorCode::InvalidCsr => ("证书请求无法读取。", "请返回并生成新密钥。没有消耗额度。"),
+        ErrorCode::InvalidCsr => (
+            "证书请求无法读取。",
+            "请返回并换用其他密钥或请求。没有消耗额度。",
+        ),
         ErrorCode::InvalidCsrSignature => (
             "证书请求不是由其中的密钥签名的。",
-            "请返回并生成新密钥。没有消耗额度。",
+            "请返回并换用其他密钥或请求。没有消耗额度。",
         ),
         ErrorCode::WeakKey => ("密钥太短，不够安全。", "请选择 RSA 2048 或更强的类型。"),
         ErrorCode::UnsupportedKey => ("阿里云不接受这种密钥。", "请选择其他类型，例如 RSA 2048。"),
         ErrorCode::KeyUsedBefore => (
             "这把密钥已用于之前的订单，而阿里云对每把密钥只接受一次。",
-            "请返回并生成新密钥。没有消耗额度。",
+            "请返回并换用其他密钥或请求。没有消耗额度。",
         ),
-        ErrorCode::MissingCommonName => ("证书请求中没有域名。", "请返回并生成新密钥。"),
+        ErrorCode::MissingCommonName => ("证书请求中没有域名。", "请返回并换用其他密钥或请求。"),
         ErrorCode::InvalidDomain => ("这个名称不是可以申请证书的域名。", "请改正域名。"),
         ErrorCode::WildcardNotIncluded => (
             "带 * 的域名选用了单域名证书。",
@@ -80,7 +83,7 @@ pub(super) const fn advice(code: ErrorCode) -> Advice {
         ),
         ErrorCode::CloudRefusedRequest => (
             "阿里云没有接受这份请求。",
-            "请检查域名和联系人，然后生成新密钥重新下单。",
+            "请检查域名和联系人，然后换一把密钥重新下单。",
         ),
         ErrorCode::CloudOrderNotFound => (
             "阿里云已没有这个订单。",

@@ -1,0 +1,84 @@
+//! What the room shall ask the person for, or offer them.
+
+use keyside_api::OrderState;
+use keyside_core::{DomainName, Fingerprint};
+use keyside_room::{Own, ToRoom};
+
+use super::{Flow, State};
+use crate::room::Standing;
+
+/// What the room shall ask the person for, or offer them.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Wish {
+    Nothing,
+    Bring {
+        what: Own,
+        /// Whether it was brought.
+        here: bool,
+    },
+    Deliver {
+        chain: String,
+        fingerprint: Fingerprint,
+        domain: DomainName,
+    },
+}
+
+impl State {
+    /// What the room shall ask for or offer, as soon as it is ready.
+    pub(crate) fn wish(&self) -> Wish {
+        if self.room.standing != Standing::Ready {
+            return Wish::Nothing;
+        }
+        match &self.flow {
+            Flow::Describing { .. } => self.draft.source.own().map_or(Wish::Nothing, |what| {
+                let here = self.draft.source.is_here();
+                Wish::Bring { what, here }
+            }),
+            Flow::Reading(request) => Wish::Bring {
+                what: Own::Request,
+                here: request.is_some(),
+            },
+            Flow::Following(order) => match &order.state {
+                OrderState::Issued { chain } => Wish::Deliver {
+                    chain: chain.clone(),
+                    fingerprint: order.fingerprint,
+                    domain: order.domain.clone(),
+                },
+                _ => Wish::Nothing,
+            },
+            Flow::Making(_)
+            | Flow::Reviewing(_)
+            | Flow::Seeking(_)
+            | Flow::Opening { .. }
+            | Flow::Listing => Wish::Nothing,
+        }
+    }
+}
+
+impl Wish {
+    /// What to say to the room, which knows of the wish before this one.
+    pub(crate) fn message_after(&self, before: &Self) -> Option<ToRoom> {
+        match (before, self) {
+            (Self::Nothing, Self::Nothing) => None,
+            (Self::Bring { what: before, .. }, Self::Bring { what, here: true })
+                if before == what =>
+            {
+                None
+            }
+            (_, Self::Nothing) => Some(ToRoom::Withdraw),
+            (_, Self::Bring { what, .. }) => Some(ToRoom::Bring { what: *what }),
+            (
+                _,
+                Self::Deliver {
+                    chain,
+                    fingerprint,
+                    domain,
+                },
+            ) => Some(ToRoom::Deliver {
+                chain: chain.clone(),
+                fingerprint: *fingerprint,
+                domain: domain.clone(),
+            }),
+        }
+    }
+}
