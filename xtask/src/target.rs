@@ -58,17 +58,13 @@ impl Instructions {
         }
     }
 
-    /// rustc warns, once for each crate, that wide arithmetic may still change, and tells the code
-    /// of it by no `cfg` of its own. A browser with other instructions than these refuses the probe.
+    /// rustc warns, once for each crate, that wide arithmetic may still change. Then browsers have
+    /// other instructions, and take this build for one that they do not run.
     const fn flags(self) -> &'static [&'static str] {
         match self {
             Self::Plain => &[],
             Self::Vectors => &["-Ctarget-feature=+simd128"],
-            Self::Wide => &[
-                "-Ctarget-feature=+simd128,+wide-arithmetic",
-                "--cfg=wide_arithmetic",
-                "-Awarnings",
-            ],
+            Self::Wide => &["-Ctarget-feature=+simd128,+wide-arithmetic", "-Awarnings"],
         }
     }
 }

@@ -1,6 +1,10 @@
 //! Arithmetic modulo the numbers that are tested, in the form of Montgomery.
 //!
 //! P. L. Montgomery, "Modular multiplication without trial division", Math. Comp. 44 (1985).
+//!
+//! Where there are vectors, they are faster than words, and they are so even if 64-bit words can be
+//! multiplied at once (`wide-arithmetic`): in Chromium 156, a square modulo a number of 1024 bits
+//! takes 0.36 µs in a lane of four, and 0.47 µs in words.
 
 #[cfg(any(test, target_feature = "simd128"))]
 pub(crate) mod lanes;

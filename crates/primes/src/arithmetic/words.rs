@@ -20,7 +20,7 @@ pub(crate) struct Words {
     /// -1 / modulus, modulo 2^[`Word::BITS`].
     negated_inverse: Word,
     one: Number,
-    product: Zeroizing<Vec<Word>>,
+    product: Number,
 }
 
 type Number = Zeroizing<Vec<Word>>;
@@ -36,7 +36,7 @@ impl Montgomery for Words {
         inverse = inverse.wrapping_mul((2 as Word).wrapping_sub(modulus[0].wrapping_mul(inverse)));
         Self {
             one: pack(&moduli[0].power_of_two(moduli[0].bits())),
-            product: Zeroizing::new(vec![0; 2 * modulus.len()]),
+            product: Zeroizing::new(vec![0; modulus.len()]),
             negated_inverse: inverse.wrapping_neg(),
             modulus,
         }
@@ -57,20 +57,16 @@ impl Montgomery for Words {
     }
 
     fn square_and_double(&mut self, x: &mut Number, doubled: Mask) {
-        self.square(x);
-        self.reduce(x);
+        let over = self.product(x, x);
+        self.take(over, x);
         if doubled & 1 == 1 {
             self.double(x);
         }
     }
 
     fn multiply(&mut self, x: &mut Number, y: &Number) {
-        self.product.fill(0);
-        for (i, &x) in x.iter().enumerate() {
-            let (lower, upper) = self.product[i..].split_at_mut(y.len());
-            upper[0] = add_scaled(lower, y, x);
-        }
-        self.reduce(x);
+        let over = self.product(x, y);
+        self.take(over, x);
     }
 
     fn equal(&self, x: &Number, y: &Number) -> Mask {
@@ -79,42 +75,43 @@ impl Montgomery for Words {
 }
 
 impl Words {
-    fn square(&mut self, x: &[Word]) {
-        let product = &mut *self.product;
-        product.fill(0);
-        for (i, &word) in x.iter().enumerate() {
-            let above = &x[i + 1..];
-            let (lower, upper) = product[2 * i + 1..].split_at_mut(above.len());
-            upper[0] = add_scaled(lower, above, word);
+    /// Sets the product to `x·y / R`, but for a bit above it, which is returned, and for what the
+    /// modulus is to be subtracted.
+    ///
+    /// For each word of `x`, it and the multiple of the modulus that makes the lowest word zero are
+    /// added together, in two chains of carries that the processor follows at once: method FIOS of
+    /// Ç. K. Koç, T. Acar and B. S. Kaliski, "Analyzing and comparing Montgomery multiplication
+    /// algorithms", IEEE Micro 16 (1996).
+    fn product(&mut self, x: &[Word], y: &[Word]) -> bool {
+        let (&lowest, modulus) = self.modulus.split_first().expect("it is odd");
+        let (&y_lowest, y) = y.split_first().expect("it has as many words");
+        let sum = &mut self.product[..=y.len()];
+        sum.fill(0);
+        let mut over = false;
+        for &x in x {
+            let low = add_product(x, y_lowest, sum[0], 0);
+            let factor = (low as Word).wrapping_mul(self.negated_inverse);
+            let zero = add_product(factor, lowest, low as Word, 0);
+            let (mut carry, mut carry_of_multiple) = (high(low), high(zero));
+            for ((&y, &modulus), i) in y.iter().zip(modulus).zip(1..) {
+                let with_product = add_product(x, y, sum[i], carry);
+                carry = high(with_product);
+                let with_multiple =
+                    add_product(factor, modulus, with_product as Word, carry_of_multiple);
+                carry_of_multiple = high(with_multiple);
+                sum[i - 1] = with_multiple as Word;
+            }
+            let top = Wide::from(carry) + Wide::from(carry_of_multiple) + Wide::from(over);
+            sum[y.len()] = top as Word;
+            over = high(top) != 0;
         }
-        let (mut shifted, mut carry) = (0, 0);
-        for (&x, [low, high]) in x.iter().zip(product.as_chunks_mut::<2>().0) {
-            let square = Wide::from(x) * Wide::from(x);
-            let sum = Wide::from(*low << 1 | shifted) + Wide::from(square as Word) + carry;
-            shifted = *low >> (Word::BITS - 1);
-            *low = sum as Word;
-            let sum =
-                Wide::from(*high << 1 | shifted) + (square >> Word::BITS) + (sum >> Word::BITS);
-            shifted = *high >> (Word::BITS - 1);
-            *high = sum as Word;
-            carry = sum >> Word::BITS;
-        }
+        over
     }
 
-    /// Divides the product by `R`, and sets `x` to what is left.
-    fn reduce(&mut self, x: &mut [Word]) {
-        let mut carry = false;
-        for i in 0..self.modulus.len() {
-            let factor = self.product[i].wrapping_mul(self.negated_inverse);
-            let (lower, upper) = self.product[i..].split_at_mut(self.modulus.len());
-            let over = add_scaled(lower, &self.modulus, factor);
-            let (sum, first) = upper[0].overflowing_add(over);
-            let (sum, second) = sum.overflowing_add(Word::from(carry));
-            upper[0] = sum;
-            carry = first | second;
-        }
-        x.copy_from_slice(&self.product[self.modulus.len()..]);
-        if carry || !is_less(x, &self.modulus) {
+    /// Sets `x` to the product, less than the modulus.
+    fn take(&self, over: bool, x: &mut [Word]) {
+        x.copy_from_slice(&self.product);
+        if over || !is_less(x, &self.modulus) {
             subtract(x, &self.modulus);
         }
     }
@@ -132,16 +129,15 @@ impl Words {
     }
 }
 
-/// Adds `factor` times a number to the sum, and returns what is carried.
+/// `x·y + a + b`: it cannot overflow.
 #[inline(always)]
-fn add_scaled(sum: &mut [Word], number: &[Word], factor: Word) -> Word {
-    let mut carry = 0;
-    for (sum, &word) in sum.iter_mut().zip(number) {
-        let wide = Wide::from(word) * Wide::from(factor) + Wide::from(*sum) + carry;
-        *sum = wide as Word;
-        carry = wide >> Word::BITS;
-    }
-    carry as Word
+fn add_product(x: Word, y: Word, a: Word, b: Word) -> Wide {
+    Wide::from(x) * Wide::from(y) + Wide::from(a) + Wide::from(b)
+}
+
+#[inline(always)]
+fn high(wide: Wide) -> Word {
+    (wide >> Word::BITS) as Word
 }
 
 fn subtract(x: &mut [Word], y: &[Word]) {
