@@ -7,6 +7,7 @@ const COMMANDS = {
   opensshKey: "ssh-keygen -p -m PKCS8 -f COPY",
   legacyEncryption: "openssl pkey -in OLD -aes256 -out NEW",
   unsupportedEncryption: "openssl pkey -in OLD -aes256 -out NEW",
+  unsupportedContainer: "openssl pkcs12 -legacy -in OLD -nocerts -out NEW",
 };
 /** What can be done with a file that holds the other thing. */
 const USES = { keyInstead: "useAsKey", requestInstead: "useAsRequest" };
@@ -72,6 +73,10 @@ function emptyPlace() {
 
 /** Tells what is wrong with a file of the user's, and what can be done. */
 function showRefusedFile(kind, values) {
+  const focused = part("locked").contains(document.activeElement);
+  part("locked").hidden = kind !== "wrongPassphrase";
+  if (focused && part("locked").hidden) part("choose").focus();
+  part("open-problem").className = kind in USES ? "warning" : "problem";
   say(part("open-problem"), kind, values);
   part("command").hidden = !(kind in COMMANDS);
   part("command").textContent = COMMANDS[kind] ?? "";

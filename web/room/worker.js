@@ -16,7 +16,7 @@ const acts = {
   },
   async handOver({ file, bytes }) {
     bytes ??= await beginning(file);
-    room.handOver(bytes);
+    room.handOver(bytes.subarray(0, readable()));
     bytes.fill(0);
   },
   unlock({ passphrase }) {
@@ -30,9 +30,12 @@ const acts = {
   },
 };
 
-/** One byte more of a file than is ever read, which tells that it is too large. A folder has none. */
+/** One byte more than is ever read, which tells that there is too much. */
+const readable = () => wasm_bindgen.KeyRoom.fileMax() + 1;
+
+/** What is read of a file. A folder has nothing. */
 async function beginning(file) {
-  const part = file.slice(0, wasm_bindgen.KeyRoom.fileMax() + 1);
+  const part = file.slice(0, readable());
   return new Uint8Array(await part.arrayBuffer().catch(() => new ArrayBuffer()));
 }
 

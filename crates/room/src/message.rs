@@ -64,7 +64,8 @@ pub enum ToRoom {
         text: RoomText,
     },
     /// A key of this kind may be wanted soon: make one ahead of time. Nothing is answered, and the
-    /// page cannot tell whether there is one. A room that has a key or a certificate prepares none.
+    /// page cannot tell whether there is one. A room that has a key, or wants something of the user,
+    /// prepares none.
     Prepare {
         /// The kind of key.
         algorithm: KeyAlgorithm,
@@ -91,7 +92,7 @@ pub enum ToRoom {
         domain: DomainName,
     },
     /// The user wants to bring something of their own: show the place to hand it over, instead of what
-    /// was wanted before. A key at hand is kept.
+    /// was wanted before. A key at hand is kept; one that they brought before is told of at once.
     Bring {
         /// What they bring.
         what: Own,

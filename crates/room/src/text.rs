@@ -191,21 +191,24 @@ pub struct RoomText {
     pub wrong_passphrase: &'static str,
     /// More than is ever read: "This has more than {maximum} KiB, too much for a key or a request. …"
     pub file_too_large: &'static str,
-    /// No key in the file: "There is no private key here that can be read, or more than one. A file
-    /// with one key is needed, in PEM, DER or PKCS#12."
+    /// No key: "There is no private key here that can be read. …"
     pub not_a_key_file: &'static str,
-    /// The key of another order: "This is another key: its fingerprint begins with {found}, the
-    /// wanted one begins with {wanted}."
+    /// Several keys: "There is more than one private key here. Bring the one that is meant alone."
+    pub several_keys: &'static str,
+    /// A PKCS#12 container without a key: "There are only certificates in this file, no private key."
+    pub no_key_in_container: &'static str,
+    /// "This is another key: its fingerprint begins with {found}, the wanted one begins with {wanted}."
     pub another_key: &'static str,
-    /// The key is in OpenSSH's own form; the command follows: "This key is in OpenSSH's own form.
-    /// Convert a copy of the file with this command, then bring the copy."
+    /// The command follows: "This key is in OpenSSH's own form. Convert a copy of the file with this
+    /// command, then bring the copy."
     pub openssh_key: &'static str,
-    /// The key is encrypted in the old way of OpenSSL; the command follows: "This key is locked in an
-    /// old, weak way. Convert it with this command, then bring the new file."
+    /// The command follows: "This key is locked in an old, weak way. …"
     pub legacy_encryption: &'static str,
-    /// The key is encrypted in a way that is not supported; the command follows: "This file is locked
-    /// in a way that cannot be opened here. Convert it with this command, then bring the new file."
+    /// The command follows: "This file is locked in a way that cannot be opened here. Convert it with
+    /// this command, then bring the new file."
     pub unsupported_encryption: &'static str,
+    /// So is a PKCS#12 container: "… Take the key out of it with this command, then bring the new file."
+    pub unsupported_container: &'static str,
     /// The key is of another kind: "Keys of this kind or size are not supported. … are."
     pub unsupported_key: &'static str,
     /// The RSA key is too short: "This RSA key has {bits} bits, at least {minimum} are needed. …"
@@ -213,11 +216,9 @@ pub struct RoomText {
     /// The RSA modulus has a small factor: "This RSA key is broken: its modulus can be divided by
     /// {factor}. Whoever sees the certificate can compute it. Do not use it anywhere."
     pub small_factor: &'static str,
-    /// The RSA key has the weakness ROCA: "This RSA key was made by a faulty chip (ROCA,
-    /// CVE-2017-15361). …"
+    /// "This RSA key was made by a faulty chip (ROCA, CVE-2017-15361). …"
     pub roca: &'static str,
-    /// The RSA primes are close to each other: "This RSA key is broken: its two primes are too close
-    /// to each other. …"
+    /// "This RSA key is broken: its two primes are too close to each other. …"
     pub close_primes: &'static str,
     /// The RSA modulus is a power: "This RSA key is broken: its modulus is a power with the exponent
     /// {exponent}. …"
@@ -230,13 +231,12 @@ pub struct RoomText {
     pub not_a_request: &'static str,
     /// Several requests: "There is more than one request here. Bring one alone."
     pub several_requests: &'static str,
-    /// A key where a request was wanted: "This is a private key, not a request. It stays in this room.
-    /// Do you want to use it as your own key?"
+    /// A key for a request: "This is a private key, not a request. It stays in this room. Do you want to
+    /// use it as your own key?"
     pub key_instead: &'static str,
     /// The button below: "Use it as my key".
     pub use_as_key: &'static str,
-    /// A request where a key was wanted: "This is a certification request, not a private key. Do you
-    /// want to use it as your own request?"
+    /// A request for a key: "This is a certification request, not a private key. Do you want to …?"
     pub request_instead: &'static str,
     /// The button below: "Use it as my request".
     pub use_as_request: &'static str,

@@ -50,8 +50,12 @@ pub enum Problem {
     FileLocked,
     /// The passphrase does not open the user's file.
     WrongPassphrase,
-    /// The user's file does not hold exactly one key that can be read.
+    /// The user's file holds no key that can be read.
     NotAKeyFile,
+    /// The user's file holds more than one key.
+    SeveralKeys,
+    /// The user's file is a PKCS#12 container without a key.
+    NoKeyInContainer,
     /// The user's file holds the key of another order.
     AnotherKey {
         /// The key in the file.
@@ -65,6 +69,8 @@ pub enum Problem {
     LegacyEncryption,
     /// The key is encrypted in another way that is not supported.
     UnsupportedEncryption,
+    /// The PKCS#12 container is encrypted in a way that is not supported.
+    UnsupportedContainer,
     /// The kind or size of key is not supported.
     UnsupportedKey,
     /// The RSA key is too short.
@@ -111,6 +117,9 @@ impl Problem {
             Error::OpensshKey => Self::OpensshKey,
             Error::LegacyEncryption => Self::LegacyEncryption,
             Error::UnsupportedEncryption => Self::UnsupportedEncryption,
+            Error::UnsupportedContainer => Self::UnsupportedContainer,
+            Error::NoKeyInContainer => Self::NoKeyInContainer,
+            Error::SeveralKeysInContainer => Self::SeveralKeys,
             Error::UnsupportedKey => Self::UnsupportedKey,
             Error::WeakKey { bits } => Self::ShortKey {
                 bits,
@@ -145,10 +154,13 @@ impl Problem {
             | Self::FileLocked
             | Self::WrongPassphrase
             | Self::NotAKeyFile
+            | Self::SeveralKeys
+            | Self::NoKeyInContainer
             | Self::AnotherKey { .. }
             | Self::OpensshKey
             | Self::LegacyEncryption
             | Self::UnsupportedEncryption
+            | Self::UnsupportedContainer
             | Self::UnsupportedKey
             | Self::ShortKey { .. }
             | Self::SmallFactor { .. }

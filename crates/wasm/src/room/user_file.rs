@@ -39,7 +39,12 @@ impl UserFile {
     /// # Errors
     /// What [`Problem::of_key`] makes of those of [`PrivateKey::import`].
     pub(super) fn key(&self, passphrase: Option<&str>) -> Result<PrivateKey, Problem> {
-        PrivateKey::import(&self.0, passphrase).map_err(Problem::of_key)
+        PrivateKey::import(&self.0, passphrase).map_err(|error| match error {
+            Error::InvalidKeyPem if self.text().matches(KEY_BOUNDARY).count() > 2 => {
+                Problem::SeveralKeys
+            }
+            error => Problem::of_key(error),
+        })
     }
 
     /// The one request in it.
@@ -48,9 +53,8 @@ impl UserFile {
     /// - [`Problem::KeyInstead`]: there is none, but a private key.
     /// - [`Problem::SeveralRequests`], [`Problem::NotARequest`].
     pub(super) fn request(&self) -> Result<FoundRequest, Problem> {
-        let text = str::from_utf8(&self.0).unwrap_or_default();
-        let beside_key = text.contains(KEY_BOUNDARY);
-        let mut found = Csr::find(text);
+        let beside_key = self.text().contains(KEY_BOUNDARY);
+        let mut found = Csr::find(self.text());
         let block = match (found.next(), found.next()) {
             (Some(_), Some(_)) => return Err(Problem::SeveralRequests),
             (Some(block), None) => Some(block.ok_or(Problem::NotARequest)?),
@@ -81,8 +85,16 @@ impl UserFile {
     fn is_key(&self) -> bool {
         !matches!(
             PrivateKey::import(&self.0, None),
-            Err(Error::InvalidKey | Error::InvalidKeyPem)
+            Err(Error::InvalidKey
+                | Error::InvalidKeyPem
+                | Error::InvalidContainer
+                | Error::NoKeyInContainer)
         )
+    }
+
+    /// Nothing, if it is no text.
+    fn text(&self) -> &str {
+        str::from_utf8(&self.0).unwrap_or_default()
     }
 }
 

@@ -96,6 +96,10 @@ fn a_key_that_cannot_be_used_is_refused_with_the_reason() {
         (vector!("close-primes.pem"), Problem::ClosePrimes),
         (vector!("small-factor.pem"), Problem::SmallFactor { factor }),
         (vector!("rsa-1024.pem"), Problem::ShortKey { bits, minimum }),
+        (
+            &[&vector!("plain.pem")[..], vector!("roca.pem")].concat(),
+            Problem::SeveralKeys,
+        ),
         (vector!("plain.crt"), Problem::NotAKeyFile),
         (b"", Problem::NotAKeyFile),
         (b"\xff\xfe", Problem::NotAKeyFile),
@@ -108,6 +112,18 @@ fn a_key_that_cannot_be_used_is_refused_with_the_reason() {
         assert!(answers.page().is_empty());
         assert_eq!(*room.sign().problem(), Problem::NoKey);
     }
+}
+
+#[test]
+fn a_file_that_its_passphrase_does_not_help_is_no_longer_kept() {
+    let mut room = bringing("key");
+    room.hand_over(vector!("pkcs5-des.pem"));
+
+    let refused = room.unlock("secret");
+    let again = room.unlock("secret");
+
+    assert_eq!(*refused.problem(), Problem::UnsupportedEncryption);
+    assert_eq!(*again.problem(), Problem::NotAKeyFile);
 }
 
 #[test]

@@ -99,8 +99,10 @@ pub(super) const ROOM: RoomText = RoomText {
     another_file: "Use another file",
     wrong_passphrase: "This passphrase does not open the file.",
     file_too_large: "This has more than {maximum} KiB, too much for a key or a request. It was not read.",
-    not_a_key_file: "There is no private key here that can be read, or more than one. A file with one key \
-                     is needed, in PEM, DER or PKCS#12.",
+    not_a_key_file: "There is no private key here that can be read. A file with one is needed, in PEM, DER \
+                     or PKCS#12.",
+    several_keys: "There is more than one private key here. Bring the one that is meant in a file of its own.",
+    no_key_in_container: "There are only certificates in this file, no private key.",
     another_key: "This is another key: its fingerprint begins with {found}, the wanted one begins with \
                   {wanted}.",
     openssh_key: "This key is in OpenSSH's own form. Convert a copy of the file with this command, then \
@@ -109,6 +111,8 @@ pub(super) const ROOM: RoomText = RoomText {
                         the new file.",
     unsupported_encryption: "This file is locked in a way that cannot be opened here. Convert it with this \
                              command, then bring the new file.",
+    unsupported_container: "This file is locked in a way that cannot be opened here. Take the key out of it \
+                            with this command, then bring the new file.",
     unsupported_key: "Keys of this kind or size are not supported. RSA with 2048, 3072, 4096 or 8192 bits, \
                       ECDSA on P-256 or P-384, Ed25519 and SM2 are.",
     short_key: "This RSA key has {bits} bits, at least {minimum} are needed. Make a new one.",
