@@ -79,7 +79,7 @@ error_codes! {
     InvalidCsr = "invalid_csr", 422;
     /// The request's signature is not by the key in it.
     InvalidCsrSignature = "invalid_csr_signature", 422;
-    /// RSA below 2048 bits.
+    /// RSA below 2048 bits, or a key that others can find.
     WeakKey = "weak_key", 422;
     /// A kind of key that the cloud does not take.
     UnsupportedKey = "unsupported_key", 422;

@@ -7,7 +7,9 @@ use x509_cert::ext::pkix::{
     name::{DirectoryString, GeneralName},
 };
 
-use crate::{DomainName, DomainProblem, Error, Fingerprint, KeyKind, inspect, modulus, pem};
+use crate::{
+    DomainName, DomainProblem, Error, Fingerprint, KeyKind, WeakKeyList, inspect, modulus, pem,
+};
 
 /// A request whose key is strong enough, that is signed by this key, and whose one common name is
 /// a domain name in its ASCII form.
@@ -29,17 +31,20 @@ impl Csr {
     ///   common names.
     /// - [`Error::WeakKey`], [`Error::UnsupportedKey`]: not a key for a public certificate.
     /// - [`Error::FlawedKey`]: the private key can be found from the public one. Whether an RSA
-    ///   modulus is a prime, and whether it is on a [`WeakKeyList`](crate::WeakKeyList), is left
-    ///   to an [`Inspector`](crate::Inspector).
+    ///   modulus is a prime is left to an [`Inspector`](crate::Inspector).
     /// - [`Error::InvalidCsrSignature`]: not signed by the key in it, or with SHA-1.
     /// - [`Error::MissingCommonName`], [`Error::InvalidDomain`]: the common name or a name in the
     ///   subjectAltName is no domain name.
     pub fn parse(pem: &str) -> Result<Self, Error> {
-        let request = CertificationRequest::from_pem(pem).map_err(|error| match error {
-            pkcs10::Error::Pem => Error::InvalidCsrPem,
-            _ => Error::InvalidCsr,
-        })?;
-        Self::read(&request)
+        Self::read(&from_pem(pem)?, None)
+    }
+
+    /// Reads a request that someone else made, and looks its RSA key up in this list.
+    ///
+    /// # Errors
+    /// As [`parse`](Self::parse); [`Error::FlawedKey`] for a key on the list, too.
+    pub fn parse_with(pem: &str, weak_keys: WeakKeyList<'_>) -> Result<Self, Error> {
+        Self::read(&from_pem(pem)?, Some(weak_keys))
     }
 
     /// Reads a request in DER that someone else made.
@@ -47,7 +52,8 @@ impl Csr {
     /// # Errors
     /// As [`parse`](Self::parse), but for the PEM.
     pub fn from_der(der: &[u8]) -> Result<Self, Error> {
-        Self::read(&CertificationRequest::from_der(der).map_err(|_| Error::InvalidCsr)?)
+        let request = CertificationRequest::from_der(der).map_err(|_| Error::InvalidCsr)?;
+        Self::read(&request, None)
     }
 
     /// The DER of each request in a text that may hold other things beside them: what is in its PEM
@@ -60,10 +66,13 @@ impl Csr {
             .map(|block| block.decode())
     }
 
-    fn read(request: &CertificationRequest) -> Result<Self, Error> {
+    fn read(
+        request: &CertificationRequest,
+        weak_keys: Option<WeakKeyList<'_>>,
+    ) -> Result<Self, Error> {
         let csr = Self::check(request)?;
         if let Some(modulus) = KeyKind::rsa_modulus(request.public_key())
-            && let Some(flaw) = modulus::flaws(modulus, None).first()
+            && let Some(flaw) = modulus::flaws(modulus, weak_keys).first()
         {
             return Err(Error::FlawedKey { flaw: *flaw });
         }
@@ -118,6 +127,13 @@ impl Csr {
     pub const fn fingerprint(&self) -> Fingerprint {
         self.fingerprint
     }
+}
+
+fn from_pem(pem: &str) -> Result<CertificationRequest, Error> {
+    CertificationRequest::from_pem(pem).map_err(|error| match error {
+        pkcs10::Error::Pem => Error::InvalidCsrPem,
+        _ => Error::InvalidCsr,
+    })
 }
 
 /// `id-at-commonName` (RFC 5280, appendix A.1).

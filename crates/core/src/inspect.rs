@@ -91,7 +91,7 @@ pub fn inspect(request: impl AsRef<[u8]>) -> Result<Inspection, Error> {
 /// Inspects with more than what is always at hand.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Inspector<'a> {
-    weak_keys: Option<&'a WeakKeyList>,
+    weak_keys: Option<WeakKeyList<'a>>,
     thorough: bool,
 }
 
@@ -107,7 +107,7 @@ impl<'a> Inspector<'a> {
 
     /// Looks RSA keys up in this list too.
     #[must_use]
-    pub const fn weak_keys(mut self, list: &'a WeakKeyList) -> Self {
+    pub const fn weak_keys(mut self, list: WeakKeyList<'a>) -> Self {
         self.weak_keys = Some(list);
         self
     }

@@ -13,7 +13,7 @@ use crate::{KeyFlaw, KeyKind, WeakKeyList};
 
 /// Every flaw that shows in a few milliseconds. A modulus that is too short or too long to be
 /// worth it has none.
-pub(crate) fn flaws(modulus: &[u8], list: Option<&WeakKeyList>) -> Vec<KeyFlaw> {
+pub(crate) fn flaws(modulus: &[u8], list: Option<WeakKeyList<'_>>) -> Vec<KeyFlaw> {
     let Some(value) = read(modulus) else {
         return Vec::new();
     };

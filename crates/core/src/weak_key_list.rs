@@ -1,121 +1,119 @@
 //! Lists of RSA keys that anyone can make again.
 
-use std::fmt::Write;
+use std::{collections::BTreeSet, fmt};
 
-use sha1::{Digest, Sha1};
+use sha2::{Digest, Sha256};
 
 use crate::Error;
 
-/// A list of RSA keys that must not be used, such as those of OpenSSL on Debian in 2006 to 2008
-/// (CVE-2008-0166).
+/// A list of RSA keys that must not be used.
 ///
-/// Keyside ships none: a list for one size of key has millions of bytes. It reads the ones of
-/// Debian's package `openssl-blacklist` with [`from_debian`](Self::from_debian), and writes them
-/// in half the bytes.
+/// A key is on a list by the first six bytes of SHA-256 of its modulus (big-endian, without leading
+/// zeros). With a million keys on it, another key is taken for one of them once in 2^28 times.
 ///
-/// A key is on a list by the last ten bytes of the SHA-1 hash of the line that `openssl rsa
-/// -modulus` prints for it: `Modulus=`, the modulus in upper-case hexadecimal digits, and a line
-/// feed. That is what Debian took. The file is the line `keyside weak keys 1`, a line feed, and
-/// these ten bytes of each key, in ascending order, no two the same.
-#[derive(Clone, Debug, Default, Eq, PartialEq)]
-pub struct WeakKeyList {
-    entries: Vec<Entry>,
+/// The file of a list is the line `keyside weak keys 1` and a line feed; then a byte for each value
+/// of the first two of these bytes: how many keys have it; then the other four bytes of each key.
+/// All is in ascending order, no two keys are the same.
+#[derive(Clone, Copy, Eq, PartialEq)]
+pub struct WeakKeyList<'a> {
+    counts: &'a [u8],
+    rests: &'a [Rest],
 }
 
-type Entry = [u8; ENTRY_LENGTH];
+type Rest = [u8; 4];
 
-const ENTRY_LENGTH: usize = 10;
 const FIRST_LINE: &[u8] = b"keyside weak keys 1\n";
+const GROUPS: usize = 1 << 16;
 
-impl WeakKeyList {
-    /// Reads a file in our form.
+#[cfg(feature = "debian-keys")]
+impl WeakKeyList<'static> {
+    /// The keys of OpenSSL on Debian and Ubuntu in 2006 to 2008 (CVE-2008-0166), of 2048, 3072 and
+    /// 4096 bits. `lists/README.md` says where the list is from.
+    #[must_use]
+    pub fn debian() -> Self {
+        use std::sync::LazyLock;
+
+        static LIST: LazyLock<WeakKeyList<'_>> = LazyLock::new(|| {
+            WeakKeyList::from_bytes(include_bytes!("../lists/debian.bin")).expect("a test reads it")
+        });
+        *LIST
+    }
+}
+
+impl<'a> WeakKeyList<'a> {
+    /// Reads the file of a list.
     ///
     /// # Errors
     /// [`Error::InvalidWeakKeyList`]: it is not in this form.
-    pub fn from_bytes(bytes: &[u8]) -> Result<Self, Error> {
-        let (entries, rest) = bytes
-            .strip_prefix(FIRST_LINE)
-            .ok_or(Error::InvalidWeakKeyList)?
-            .as_chunks();
-        if rest.is_empty() && entries.is_sorted_by(|one, next| one < next) {
-            Ok(Self {
-                entries: entries.to_vec(),
-            })
-        } else {
-            Err(Error::InvalidWeakKeyList)
-        }
+    pub fn from_bytes(bytes: &'a [u8]) -> Result<Self, Error> {
+        Self::read(bytes).ok_or(Error::InvalidWeakKeyList)
     }
 
-    /// Reads a file of Debian's `openssl-blacklist`: twenty lower-case hexadecimal digits a line,
-    /// and lines that begin with `#`.
+    /// The file of a list of the keys with these hashes.
     ///
     /// # Errors
-    /// [`Error::InvalidWeakKeyList`]: another line.
-    pub fn from_debian(text: &str) -> Result<Self, Error> {
-        let lines = text
-            .lines()
-            .filter(|line| !line.is_empty() && !line.starts_with('#'));
-        let entries: Option<Vec<_>> = lines.map(read_line).collect();
-        let mut entries = entries.ok_or(Error::InvalidWeakKeyList)?;
-        entries.sort_unstable();
-        entries.dedup();
-        Ok(Self { entries })
+    /// [`Error::InvalidWeakKeyList`]: more than 255 have the same two first bytes.
+    pub fn file(hashes: &BTreeSet<[u8; 6]>) -> Result<Vec<u8>, Error> {
+        let mut counts = vec![0_u8; GROUPS];
+        let mut rests = Vec::new();
+        for [first, second, rest @ ..] in hashes {
+            let count = &mut counts[usize::from(u16::from_be_bytes([*first, *second]))];
+            *count = count.checked_add(1).ok_or(Error::InvalidWeakKeyList)?;
+            rests.extend(rest);
+        }
+        Ok([FIRST_LINE, &counts, &rests].concat())
     }
 
-    /// The list as a file in our form.
-    #[must_use]
-    pub fn to_bytes(&self) -> Vec<u8> {
-        [FIRST_LINE, self.entries.as_flattened()].concat()
+    fn read(bytes: &'a [u8]) -> Option<Self> {
+        let (counts, rests) = bytes.strip_prefix(FIRST_LINE)?.split_at_checked(GROUPS)?;
+        let (rests, []) = rests.as_chunks() else {
+            return None;
+        };
+        let mut others = rests;
+        for count in counts {
+            let (group, after) = others.split_at_checked(usize::from(*count))?;
+            if !group.is_sorted_by(|one, next| one < next) {
+                return None;
+            }
+            others = after;
+        }
+        others.is_empty().then_some(Self { counts, rests })
     }
 
     /// How many keys are on it.
     #[must_use]
     pub const fn len(&self) -> usize {
-        self.entries.len()
+        self.rests.len()
     }
 
     /// Whether no key is on it.
     #[must_use]
     pub const fn is_empty(&self) -> bool {
-        self.entries.is_empty()
+        self.rests.is_empty()
     }
 
     /// Whether the key with this modulus (big-endian) is on it.
     #[must_use]
     pub fn contains(&self, modulus: &[u8]) -> bool {
-        self.entries.binary_search(&entry(modulus)).is_ok()
+        let zeros = modulus.iter().take_while(|byte| **byte == 0).count();
+        let [first, second, rest @ ..]: [u8; 32] = Sha256::digest(&modulus[zeros..]).into();
+        let group = self.group(u16::from_be_bytes([first, second]));
+        group
+            .binary_search_by(|found| found[..].cmp(&rest[..found.len()]))
+            .is_ok()
+    }
+
+    /// The keys whose hashes begin with these two bytes.
+    fn group(&self, beginning: u16) -> &'a [Rest] {
+        let (before, from) = self.counts.split_at(usize::from(beginning));
+        let start = before.iter().map(|count| usize::from(*count)).sum();
+        &self.rests[start..][..usize::from(from[0])]
     }
 }
 
-fn entry(modulus: &[u8]) -> Entry {
-    let start = modulus.iter().take_while(|byte| **byte == 0).count();
-    let mut line = "Modulus=".to_owned();
-    for byte in &modulus[start..] {
-        write!(line, "{byte:02X}").expect("writing to a text cannot fail");
-    }
-    line.push('\n');
-    let hash: [u8; 20] = Sha1::digest(line).into();
-    let [.., a, b, c, d, e, f, g, h, i, j] = hash;
-    [a, b, c, d, e, f, g, h, i, j]
-}
-
-fn read_line(line: &str) -> Option<Entry> {
-    let digits = line.trim_end().as_bytes();
-    let (pairs, []) = digits.as_chunks::<2>() else {
-        return None;
-    };
-    let bytes: Option<Vec<u8>> = pairs
-        .iter()
-        .map(|[high, low]| Some(digit(*high)? << 4 | digit(*low)?))
-        .collect();
-    bytes?.try_into().ok()
-}
-
-const fn digit(byte: u8) -> Option<u8> {
-    match byte {
-        b'0'..=b'9' => Some(byte - b'0'),
-        b'a'..=b'f' => Some(byte - b'a' + 10),
-        _ => None,
+impl fmt::Debug for WeakKeyList<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "WeakKeyList({} keys)", self.len())
     }
 }
 
@@ -123,53 +121,72 @@ const fn digit(byte: u8) -> Option<u8> {
 mod tests {
     use super::*;
 
-    /// `printf 'Modulus=C5\n' | sha1sum`, and the same of `C7`, from the 21st digit.
-    const DEBIAN: &str = "# RSA\n8faac7e795b2ab19cfc2\n775c335c3a2b93425657\n";
+    /// `printf '\xC5' | sha256sum | cut -c 1-12`, and the same of `C7`.
+    const HASHES: [[u8; 6]; 2] = [
+        [0x5a, 0x0e, 0xc3, 0x1d, 0xaa, 0x84],
+        [0x33, 0x40, 0x88, 0x3a, 0xad, 0x30],
+    ];
 
     #[test]
-    fn debians_lists_are_read_and_written_in_our_form() {
-        let list = WeakKeyList::from_debian(DEBIAN).expect("a list");
+    fn a_list_has_its_keys_and_no_others() {
+        let file = WeakKeyList::file(&HASHES.into()).expect("a short list");
+        let list = WeakKeyList::from_bytes(&file).expect("a list");
 
         assert_eq!(list.len(), 2);
         assert!(list.contains(&[0xc5]) && list.contains(&[0, 0xc7]) && !list.contains(&[0xc6]));
-        assert_eq!(WeakKeyList::from_bytes(&list.to_bytes()), Ok(list));
     }
 
     #[test]
     fn other_files_are_refused() {
-        let two = WeakKeyList::from_debian(DEBIAN).expect("a list").to_bytes();
-        let (first, second) = two[FIRST_LINE.len()..].split_at(ENTRY_LENGTH);
+        let (first, second) = ([7; 6], [7, 7, 7, 7, 7, 8]);
+        let list = WeakKeyList::file(&[first, second].into()).expect("a short list");
+        let (head, rests) = list.split_at(list.len() - 8);
+        let (one, two) = rests.split_at(4);
+        assert!(WeakKeyList::from_bytes(&list).is_ok());
+
         for bytes in [
-            &b""[..],
-            b"keyside weak keys 2\n",
-            &two[..two.len() - 1],
-            &[FIRST_LINE, second, first].concat(),
-            &[FIRST_LINE, first, first].concat(),
+            Vec::new(),
+            FIRST_LINE.to_vec(),
+            list[1..].to_vec(),
+            list[..list.len() - 1].to_vec(),
+            [head, one].concat(),
+            [head, one, two, two].concat(),
+            [head, two, one].concat(),
+            [head, one, one].concat(),
         ] {
             assert_eq!(
-                WeakKeyList::from_bytes(bytes),
+                WeakKeyList::from_bytes(&bytes),
                 Err(Error::InvalidWeakKeyList)
-            );
-        }
-        for text in [
-            "0123",
-            "0123456789abcdef01234",
-            "0123456789ABCDEF0123",
-            "not a list at all...",
-        ] {
-            assert_eq!(
-                WeakKeyList::from_debian(text),
-                Err(Error::InvalidWeakKeyList),
-                "{text}"
             );
         }
     }
 
     #[test]
+    fn no_more_than_255_keys_begin_alike() {
+        let file = |count: u8| {
+            let hashes = (0..=count).map(|last| [1, 1, 1, 1, 1, last]).collect();
+            WeakKeyList::file(&hashes)
+        };
+
+        assert!(file(254).is_ok());
+        assert_eq!(file(255), Err(Error::InvalidWeakKeyList));
+    }
+
+    #[test]
     fn the_empty_list_has_no_key() {
-        let list = WeakKeyList::default();
+        let file = WeakKeyList::file(&BTreeSet::new()).expect("a short list");
+        let list = WeakKeyList::from_bytes(&file).expect("a list");
 
         assert!(list.is_empty() && !list.contains(&[0xc5]));
-        assert_eq!(WeakKeyList::from_bytes(&list.to_bytes()), Ok(list));
+    }
+
+    #[cfg(feature = "debian-keys")]
+    #[test]
+    fn debians_list_has_a_key_for_each_process_of_each_kind_of_machine() {
+        let (sizes, machines, states, processes) = (4, 3, 3, 1 << 15);
+
+        let list = WeakKeyList::debian();
+
+        assert_eq!(list.len(), sizes * machines * states * processes);
     }
 }

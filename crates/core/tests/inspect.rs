@@ -3,7 +3,7 @@
 #[path = "support/draft.rs"]
 mod draft;
 
-use std::{collections::HashSet, fmt::Write, sync::LazyLock};
+use std::{collections::HashSet, sync::LazyLock};
 
 use chacha20::{
     ChaCha20Rng,
@@ -20,7 +20,7 @@ use keyside_core::{
     Csr, DomainName, Error, Finding, Inspection, Inspector, KeyAlgorithm, KeyFlaw, PrivateKey,
     Severity, SignatureStatus, WeakKeyList, inspect,
 };
-use sha1::{Digest, Sha1};
+use sha2::{Digest, Sha256};
 
 const PRINTABLE: u8 = 0x13;
 const IA5: u8 = 0x16;
@@ -200,6 +200,27 @@ fn a_request_that_a_flawed_key_signed_is_refused_for_its_flaw_alone() {
         let signature = inspection.signature.expect("a signature");
         assert_eq!(signature.status, SignatureStatus::Valid);
         assert_eq!(Csr::parse(request), Err(Error::FlawedKey { flaw }));
+    }
+}
+
+#[cfg(feature = "debian-keys")]
+#[test]
+fn requests_by_debians_keys_are_refused_with_their_list_alone() {
+    let flaw = KeyFlaw::KnownWeak;
+    for request in [
+        include_str!("vectors/requests/debian-2048.pem"),
+        include_str!("vectors/requests/debian-4096.pem"),
+    ] {
+        let list = WeakKeyList::debian();
+        let inspection = Inspector::new().weak_keys(list).inspect(request);
+
+        let findings = inspection.expect("a request").findings;
+        assert_eq!(findings, [Finding::FlawedKey { flaw }]);
+        assert_eq!(
+            Csr::parse_with(request, list),
+            Err(Error::FlawedKey { flaw })
+        );
+        assert!(Csr::parse(request).is_ok());
     }
 }
 
@@ -586,8 +607,9 @@ fn extension_cases() -> Vec<(&'static str, Vec<u8>)> {
 
 /// With the list of [`known_weak_modulus`].
 fn inspected(request: &[u8]) -> Inspection {
+    let list = WeakKeyList::from_bytes(&KNOWN_WEAK_LIST).expect("a list");
     Inspector::new()
-        .weak_keys(&KNOWN_WEAK_LIST)
+        .weak_keys(list)
         .thorough()
         .inspect(request)
         .expect("the outline of a request")
@@ -668,17 +690,10 @@ fn known_weak_modulus() -> BoxedUint {
     p.concatenating_mul(&q)
 }
 
-static KNOWN_WEAK_LIST: LazyLock<WeakKeyList> = LazyLock::new(|| {
-    let mut line = "Modulus=".to_owned();
-    for byte in known_weak_modulus().to_be_bytes() {
-        write!(line, "{byte:02X}").expect("a text");
-    }
-    line.push('\n');
-    let hash: String = Sha1::digest(line)
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect();
-    WeakKeyList::from_debian(&format!("# one key\n{}\n", &hash[20..])).expect("a list")
+static KNOWN_WEAK_LIST: LazyLock<Vec<u8>> = LazyLock::new(|| {
+    let hash = Sha256::digest(known_weak_modulus().to_be_bytes());
+    let beginning = hash.first_chunk().expect("a hash has 32 bytes");
+    WeakKeyList::file(&[*beginning].into()).expect("a list")
 });
 
 fn rng() -> ChaCha20Rng {

@@ -5,7 +5,7 @@ use keyside_aliyun::cas::{
     product::{Grade, Product},
 };
 use keyside_api::{Contact, ErrorCode, NewOrder, ValidationMethod};
-use keyside_core::{Csr, Error, KeyKind};
+use keyside_core::{Csr, Error, KeyKind, WeakKeyList};
 
 use super::contact;
 use crate::{journal::Intent, problem::Problem};
@@ -84,7 +84,7 @@ fn product(
 
 /// The request, signed by a key that the cloud takes.
 fn csr(pem: &str) -> Result<Csr, Problem> {
-    let csr = Csr::parse(pem).map_err(|error| csr_problem(&error))?;
+    let csr = Csr::parse_with(pem, WeakKeyList::debian()).map_err(|error| csr_problem(&error))?;
     match csr.algorithm() {
         KeyKind::EcdsaP256 => Ok(csr),
         KeyKind::Rsa { bits } if bits <= RSA_BITS_MAX => Ok(csr),
@@ -119,6 +119,9 @@ fn csr_problem(error: &Error) -> Problem {
         } => problem.saying(format!(
             "The certificate request is for “{name}”, and that cannot have a certificate: {reason}."
         )),
+        Error::FlawedKey { flaw } => {
+            problem.saying(format!("The key in the request is not safe: {flaw}."))
+        }
         _ => problem,
     }
 }
@@ -210,6 +213,24 @@ mod tests {
             assert_eq!(
                 refusal(&order),
                 (ErrorCode::UnsupportedKey, Some("csr".to_owned()))
+            );
+        }
+    }
+
+    #[test]
+    fn refuses_keys_that_others_can_find() {
+        for pem in [
+            include_str!("../../../core/tests/vectors/requests/debian-2048.pem"),
+            include_str!("../../../core/tests/vectors/requests/roca.pem"),
+        ] {
+            let order = NewOrder {
+                csr: pem.to_owned(),
+                ..order()
+            };
+
+            assert_eq!(
+                refusal(&order),
+                (ErrorCode::WeakKey, Some("csr".to_owned()))
             );
         }
     }

@@ -36,7 +36,8 @@ pub(super) const fn of(code: ErrorCode) -> &'static str {
              damaged on the way; make a new one."
         }
         ErrorCode::WeakKey => {
-            "The key is too short to be safe. Use RSA with at least 2048 bits, or ECDSA P-256."
+            "The key is not safe: it is too short, or others can find it. Use a new one: RSA with at \
+             least 2048 bits, or ECDSA P-256."
         }
         ErrorCode::UnsupportedKey => {
             "Alibaba Cloud does not issue certificates for this kind of key. Use RSA with 2048, \

@@ -43,8 +43,8 @@ pub(super) const fn advice(code: ErrorCode) -> Advice {
             "Go back and use another key or request. Nothing was spent.",
         ),
         ErrorCode::WeakKey => (
-            "The key is too short to be safe.",
-            "Choose RSA 2048 or a stronger kind.",
+            "The key is not safe: it is too short, or others can find it.",
+            "Use a new key: RSA 2048 or a stronger kind.",
         ),
         ErrorCode::UnsupportedKey => (
             "Alibaba Cloud does not accept this kind of key.",

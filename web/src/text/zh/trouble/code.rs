@@ -42,7 +42,10 @@ pub(super) const fn advice(code: ErrorCode) -> Advice {
             "证书请求不是由其中的密钥签名的。",
             "请返回并换用其他密钥或请求。没有消耗额度。",
         ),
-        ErrorCode::WeakKey => ("密钥太短，不够安全。", "请选择 RSA 2048 或更强的类型。"),
+        ErrorCode::WeakKey => (
+            "密钥不安全：长度不足，或可被他人推算出来。",
+            "请换用新密钥：RSA 2048 或更强的类型。",
+        ),
         ErrorCode::UnsupportedKey => ("阿里云不接受这种密钥。", "请选择其他类型，例如 RSA 2048。"),
         ErrorCode::KeyUsedBefore => (
             "这把密钥已用于之前的订单，而阿里云对每把密钥只接受一次。",
