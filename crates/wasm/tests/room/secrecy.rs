@@ -89,6 +89,7 @@ impl Session {
     fn holds_none_of(&self, secrets: &[&[u8]]) {
         assert!(self.heard.contains("-----BEGIN CERTIFICATE REQUEST-----"));
         assert!(!self.heard.contains("PRIVATE KEY"));
+        assert!(!self.heard.contains(PASSPHRASE));
         let unbroken = self.heard.replace("\\n", "");
         for form in secrets.iter().copied().flat_map(forms) {
             assert!(!unbroken.contains(&form), "{form}");
