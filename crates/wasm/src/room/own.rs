@@ -35,13 +35,12 @@ impl<R: TryCryptoRng> KeyRoom<R> {
     /// Uses the file that is kept as what it is: a key where a request was wanted, or a request where
     /// a key was.
     pub fn use_instead(&mut self, answer: &mut impl FnMut(Answer)) {
-        let what = match self.keyring.task() {
-            Task::Own(OwnView::Awaited { what: Own::Key } | OwnView::KeyBrought) => Own::Request,
-            Task::Own(_) => Own::Key,
-            Task::None | Task::Deliver(_) => return refuse(Problem::NotAKeyFile, answer),
+        let (Task::Own(own), Some(file)) = (self.keyring.task(), self.kept.take()) else {
+            return refuse(Problem::NotAKeyFile, answer);
         };
-        let Some(file) = self.kept.take() else {
-            return refuse(Problem::NotARequest, answer);
+        let what = match own.wanted() {
+            Own::Key => Own::Request,
+            Own::Request => Own::Key,
         };
         self.keyring.start(Task::Own(OwnView::Awaited { what }));
         answer(Answer::Show(self.keyring.view()));
@@ -85,10 +84,10 @@ impl<R: TryCryptoRng> KeyRoom<R> {
         let opened = match self.keyring.task() {
             Task::None => Err(Problem::NotAKeyFile),
             Task::Deliver(_) => self.take_key_of_certificate(&file, passphrase),
-            Task::Own(OwnView::Awaited { what: Own::Key } | OwnView::KeyBrought) => {
-                self.take_own_key(&file, passphrase)
-            }
-            Task::Own(_) => self.take_own_request(&file),
+            Task::Own(own) => match own.wanted() {
+                Own::Key => self.take_own_key(&file, passphrase),
+                Own::Request => self.take_own_request(&file),
+            },
         };
         match opened {
             Ok(heard) => {

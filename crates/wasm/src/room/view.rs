@@ -98,3 +98,14 @@ pub enum OwnView {
         key_passed_over: bool,
     },
 }
+
+impl OwnView {
+    /// What a file is taken for.
+    pub(super) const fn wanted(&self) -> Own {
+        match self {
+            Self::Awaited { what } => *what,
+            Self::KeyBrought => Own::Key,
+            Self::RequestBrought { .. } => Own::Request,
+        }
+    }
+}
