@@ -5,6 +5,7 @@ use std::{fs, path::PathBuf, process::Command};
 use crate::{
     engine::{self, Use},
     failure::{Failure, Result},
+    node_package::TYPESCRIPT,
     places, steps,
 };
 
@@ -16,7 +17,7 @@ pub(crate) fn build() -> Result<PathBuf> {
         fs::remove_dir_all(&folder).map_err(Failure::file(&folder))?;
     }
     engine::build(Use::Package, &folder)?;
-    for name in ["package.json", "README.md"] {
+    for name in ["package.json", "README.md", "index.js", "index.d.ts"] {
         let path = source().join(name);
         fs::copy(&path, folder.join(name)).map_err(Failure::file(&path))?;
     }
@@ -27,10 +28,12 @@ pub(crate) fn build() -> Result<PathBuf> {
 /// The tests that use the built package as a program would.
 pub(crate) fn test() -> Result<Command> {
     let folder = build()?;
+    let typescript = TYPESCRIPT.ensure()?;
     let mut node = Command::new("node");
     node.args(["--test", "--test-reporter=tap"])
         .arg(source().join("test.mjs"));
-    node.env("KEYSIDE_PACKAGE", folder);
+    node.env("KEYSIDE_PACKAGE", folder)
+        .env("KEYSIDE_TYPESCRIPT", typescript);
     Ok(node)
 }
 

@@ -1,15 +1,18 @@
-// The built package, used as a program uses it. KEYSIDE_PACKAGE is its folder.
+// The built package, used as a program uses it. KEYSIDE_PACKAGE is its folder, KEYSIDE_TYPESCRIPT that
+// of the TypeScript compiler.
 
 import assert from "node:assert/strict";
-import { X509Certificate } from "node:crypto";
-import { readFile } from "node:fs/promises";
+import { spawnSync } from "node:child_process";
+import { X509Certificate, createPrivateKey, sign, verify } from "node:crypto";
+import { copyFile, mkdir, mkdtemp, readFile, rm, symlink } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import path from "node:path";
 import { test } from "node:test";
 import { pathToFileURL } from "node:url";
 
 const folder = path.resolve(process.env.KEYSIDE_PACKAGE);
-const keyside = await import(pathToFileURL(path.join(folder, "keyside.js")));
-await keyside.default({ module_or_path: await readFile(path.join(folder, "keyside_bg.wasm")) });
+const keyside = await import(pathToFileURL(path.join(folder, "index.js")));
+await keyside.default({ module_or_path: await readFile(keyside.engineUrl()) });
 const {
   PrivateKey,
   checkDomain,
@@ -50,6 +53,27 @@ test("an RSA key can be made", () => {
   const key = PrivateKey.make("rsa-2048");
 
   assert.equal(parseCsr(key.createCsr("example.com")).algorithm, "rsa-2048");
+});
+
+test("every build that runs here makes a valid key, and the best of them is chosen", async () => {
+  const builds = ["wide", "vectors", "plain"].map((name) => path.join(folder, `keyside_${name}.wasm`));
+  const running = [];
+  for (const build of builds) {
+    const wasm = await readFile(build);
+    if (!WebAssembly.validate(wasm)) continue;
+    running.push(pathToFileURL(build).href);
+    const engine = await import(`${pathToFileURL(path.join(folder, "keyside.js"))}?${path.basename(build)}`);
+    engine.initSync({ module: wasm });
+
+    const pem = engine.PrivateKey.make("rsa-2048").exportPkcs8();
+
+    const key = createPrivateKey(Buffer.from(pem));
+    assert.equal(key.asymmetricKeyDetails.modulusLength, 2048);
+    const message = Buffer.from("a message");
+    assert.ok(verify("sha256", message, key, sign("sha256", message, key)));
+  }
+  assert.equal(keyside.engineUrl().href, running[0]);
+  assert.ok(running.some((build) => build.endsWith("plain.wasm")));
 });
 
 test("an inspection explains every part of a request", () => {
@@ -189,4 +213,24 @@ test("the types name every kind and code, and nothing of the key room", async ()
   assert.match(types, /export type KeyFlawName = "small_factor" \| /);
   assert.match(types, /export type Severity = "notice" \| "warning" \| "error";/);
   assert.doesNotMatch(types, /class KeyRoom/);
+});
+
+test("the types are precise enough for a strict compiler", async (t) => {
+  const compiler = path.resolve(process.env.KEYSIDE_TYPESCRIPT, "bin/tsc");
+  const project = await mkdtemp(path.join(tmpdir(), "keyside-"));
+  t.after(() => rm(project, { recursive: true }));
+  await mkdir(path.join(project, "node_modules"));
+  await symlink(folder, path.join(project, "node_modules/keyside"));
+  await copyFile(new URL("types.ts", import.meta.url), path.join(project, "types.mts"));
+  const options = [
+    ...["--strict", "--noUncheckedIndexedAccess", "--exactOptionalPropertyTypes", "--noEmit"],
+    ...["--module", "nodenext", "--target", "es2022", "--lib", "es2022,dom,esnext.disposable"],
+  ];
+
+  const { status, stdout } = spawnSync(process.execPath, [compiler, ...options, "types.mts"], {
+    cwd: project,
+    encoding: "utf8",
+  });
+
+  assert.equal(status, 0, stdout);
 });

@@ -1,0 +1,62 @@
+// Every type of the package as a program uses it: checked by the TypeScript compiler, never run.
+
+import init, {
+  type BundleFormat,
+  type CertificateInfo,
+  type CsrInfo,
+  type ErrorCode,
+  type Finding,
+  type FindingName,
+  type InspectedKey,
+  type Inspection,
+  type KeyAlgorithm,
+  type KeyFlawName,
+  type KeysideError,
+  type Severity,
+  PrivateKey,
+  checkDomain,
+  inspectCsr,
+  lintCsr,
+  parseCertificateChain,
+  parseCsr,
+  verifyCertificateChain,
+} from "keyside";
+
+await init();
+const kind: KeyAlgorithm = "ecdsa-p256";
+const format: BundleFormat = "nginx";
+using key = PrivateKey.make(kind);
+const domain: string = checkDomain("www.example.com");
+const pem: string = key.createCsr(domain);
+
+const csr: CsrInfo = parseCsr(pem);
+const names: string[] = csr.dnsNames;
+const inspection: Inspection = inspectCsr(pem);
+const inspected: InspectedKey | null = inspection.key;
+const status: "valid" | "invalid" | "unchecked" | undefined = inspection.signature?.status;
+const findings: Finding[] = lintCsr(new Uint8Array());
+for (const { name, severity, message, values } of findings) {
+  const known: FindingName | KeyFlawName = name;
+  const grave: Severity = severity;
+  const value: string | undefined = values.name;
+  console.log(known, grave, message, value);
+}
+
+const [leaf]: CertificateInfo[] = parseCertificateChain(pem);
+const until = new Date(1000 * (leaf?.notAfter ?? 0));
+verifyCertificateChain(pem, pem, domain, until);
+const zip: Uint8Array = key.pack(pem, domain, format);
+
+try {
+  PrivateKey.parse(pem);
+} catch (error) {
+  const code: ErrorCode = (error as KeysideError).code;
+  console.log(code, names, inspected, status, zip);
+}
+
+// @ts-expect-error: there is no such kind of key.
+PrivateKey.make("rsa-1024");
+// @ts-expect-error: there is no such finding.
+findings.some(({ name }) => name === "nothing_wrong");
+// @ts-expect-error: a request is a text or bytes.
+inspectCsr(1);
