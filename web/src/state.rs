@@ -11,7 +11,7 @@ mod wish;
 use std::rc::Rc;
 
 use keyside_api::{Order, OrderId, Product};
-use keyside_core::Fingerprint;
+use keyside_core::{DomainName, Fingerprint};
 use keyside_room::{FromRoom, Own, RoomError};
 use yew::Reducible;
 
@@ -32,6 +32,8 @@ use crate::{
 pub(crate) struct State {
     /// What is typed and chosen; it outlives every step.
     pub(crate) draft: Draft,
+    /// The name in it when its field was last left, if that was one.
+    pub(crate) left_name: Option<DomainName>,
     /// What may be ordered.
     pub(crate) products: Loaded<Vec<Product>>,
     /// Where the person is.

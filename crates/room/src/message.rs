@@ -63,14 +63,16 @@ pub enum ToRoom {
         /// Every sentence that the room shows.
         text: RoomText,
     },
-    /// A key of this kind may be wanted soon: make one ahead of time. Nothing is answered, and the
-    /// page cannot tell whether there is one. A room that has a key, or wants something of the user,
-    /// prepares none.
+    /// A key of this kind may be wanted soon: make one ahead of time, and the request too if its name
+    /// is known. Nothing is answered, and the page cannot tell whether there are any. A room that
+    /// has a key, or wants something of the user, prepares none.
     Prepare {
         /// The kind of key.
         algorithm: KeyAlgorithm,
+        /// The name that the request will be for.
+        domain: Option<DomainName>,
     },
-    /// Make a key, or take the prepared one, and sign a request with it. A key that is there already
+    /// Make a key, or take the prepared one, and sign a request with it unless that is prepared too. A key that is there already
     /// is wiped.
     Make {
         /// The kind of key.

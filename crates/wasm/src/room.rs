@@ -66,7 +66,7 @@ impl<R: TryCryptoRng> KeyRoom<R> {
     /// [`ToRoom::Bring`], [`ToRoom::Sign`] or [`ToRoom::Withdraw`].
     pub fn hear<'de>(&mut self, message: impl Deserializer<'de>, answer: &mut impl FnMut(Answer)) {
         match ToRoom::deserialize(message) {
-            Ok(ToRoom::Prepare { algorithm }) => self.prepare(algorithm, answer),
+            Ok(ToRoom::Prepare { algorithm, domain }) => self.prepare(algorithm, domain, answer),
             Ok(ToRoom::Make { algorithm, domain }) => self.make(algorithm, domain, answer),
             Ok(ToRoom::Deliver {
                 chain,
@@ -92,9 +92,14 @@ impl<R: TryCryptoRng> KeyRoom<R> {
     }
 
     /// A failure tells nobody: making will meet it again.
-    fn prepare(&mut self, algorithm: KeyAlgorithm, answer: &mut impl FnMut(Answer)) {
+    fn prepare(
+        &mut self,
+        algorithm: KeyAlgorithm,
+        domain: Option<DomainName>,
+        answer: &mut impl FnMut(Answer),
+    ) {
         if self.keyring.is_empty() {
-            self.ahead.prepare(algorithm, &mut self.rng);
+            self.ahead.prepare(algorithm, domain, &mut self.rng);
         }
         answer(Answer::Prepared(algorithm));
     }
@@ -168,11 +173,10 @@ impl<R: TryCryptoRng> KeyRoom<R> {
         domain: DomainName,
     ) -> Result<(Held, String), Problem> {
         let failed = or_no_randomness(Problem::MakeFailed);
-        let key = self
+        let (key, csr) = self
             .ahead
-            .take_or_make(algorithm, &mut self.rng)
-            .map_err(&failed)?;
-        let csr = key.create_csr(&domain, &mut self.rng).map_err(&failed)?;
+            .take_or_make(algorithm, domain.clone(), &mut self.rng)
+            .map_err(failed)?;
         Ok((Held::made(key, domain), csr.pem().to_owned()))
     }
 }

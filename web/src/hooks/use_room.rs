@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use keyside_core::KeyAlgorithm;
+use keyside_core::{DomainName, KeyAlgorithm};
 use keyside_room::{FromRoom, ToRoom};
 use web_sys::HtmlIFrameElement;
 use yew::prelude::*;
@@ -139,10 +139,10 @@ fn use_wish(frame: &NodeRef, wish: Wish) {
 }
 
 #[hook]
-fn use_preparing(frame: &NodeRef, kind: Option<KeyAlgorithm>) {
-    use_effect_with((frame.clone(), kind), |(frame, kind)| {
-        if let Some(algorithm) = *kind {
-            post(frame, &ToRoom::Prepare { algorithm });
+fn use_preparing(frame: &NodeRef, key: Option<(KeyAlgorithm, Option<DomainName>)>) {
+    use_effect_with((frame.clone(), key), |(frame, key)| {
+        if let Some((algorithm, domain)) = key.clone() {
+            post(frame, &ToRoom::Prepare { algorithm, domain });
         }
     });
 }

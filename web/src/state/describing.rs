@@ -1,6 +1,6 @@
 //! What happens at the form, up to the review.
 
-use keyside_core::KeyAlgorithm;
+use keyside_core::{DomainName, KeyAlgorithm};
 
 use super::{Flow, Placing, Remark, Review, State};
 use crate::{
@@ -9,12 +9,15 @@ use crate::{
 };
 
 impl State {
-    /// The kind of key that the form will ask the room for, as far as it can be foreseen.
-    pub(crate) fn key_to_prepare(&self) -> Option<KeyAlgorithm> {
+    /// The kind of key that the form will ask the room for, as far as it can be foreseen, and the
+    /// name to sign for: not before its field is left, since each letter typed makes another.
+    pub(crate) fn key_to_prepare(&self) -> Option<(KeyAlgorithm, Option<DomainName>)> {
         let describing = matches!(self.flow, Flow::Describing { .. });
         let vacant = self.room.standing == Standing::Ready && self.room.keys.is_empty();
         match self.draft.source {
-            Source::New(kind) if describing && vacant && is_taken(kind.name()) => Some(kind),
+            Source::New(kind) if describing && vacant && is_taken(kind.name()) => {
+                Some((kind, self.left_name.clone()))
+            }
             Source::New(_) | Source::Key(_) | Source::Request(_) => None,
         }
     }
@@ -31,6 +34,7 @@ impl State {
 
     pub(super) fn judge(&mut self, field: Field) {
         if field == Field::Domain {
+            self.left_name = self.draft.name();
             self.fit();
         }
         if let Flow::Describing { problems, remark } = &self.flow {

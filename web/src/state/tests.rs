@@ -424,7 +424,7 @@ fn starting_another_keeps_the_contact() {
 
 #[test]
 fn a_key_is_prepared_as_soon_as_its_kind_is_known() {
-    let kind = |actions| after(actions).key_to_prepare();
+    let kind = |actions| Some(after(actions).key_to_prepare()?.0);
     let chosen = |algorithm| {
         vec![Action::Edit(Draft {
             source: Source::New(algorithm),
@@ -439,6 +439,23 @@ fn a_key_is_prepared_as_soon_as_its_kind_is_known() {
         Some(KeyAlgorithm::EcdsaP256)
     );
     assert_eq!(kind(chosen(KeyAlgorithm::Ed25519)), None);
+}
+
+#[test]
+fn a_request_is_prepared_once_its_name_is_left() {
+    let name = |actions| after(actions).key_to_prepare()?.1;
+    let typed = |domain: &str| {
+        Action::Edit(Draft {
+            domain: domain.to_owned(),
+            ..Draft::default()
+        })
+    };
+    let left = || Action::Judge(Field::Domain);
+    let domain = DomainName::parse("www.example.com").ok();
+
+    assert_eq!(name(vec![typed("www.example.com")]), None);
+    assert_eq!(name(vec![typed("www.example.com"), left()]), domain);
+    assert_eq!(name(vec![typed("www."), left()]), None);
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use std::{cell::Cell, rc::Rc};
 
 use getrandom::SysRng;
-use keyside_core::{Csr, KeyAlgorithm};
+use keyside_core::{Csr, DomainName, KeyAlgorithm};
 use keyside_room::Saved;
 use keyside_room::{FromRoom, RoomError};
 use keyside_wasm::{Answer, KeyView, Problem};
@@ -13,7 +13,7 @@ use serde_json::json;
 use crate::{
     authority::certificate_for,
     page::Silent,
-    room::{Answers, Room},
+    room::{Answers, Room, domain},
 };
 
 #[test]
@@ -40,6 +40,34 @@ fn a_prepared_key_signs_the_request_that_asks_for_it() {
     let made = answers.made();
     let csr = Csr::parse(&made.csr).expect("a request with a right signature");
     assert_eq!(csr.fingerprint(), made.fingerprint);
+}
+
+/// RSA draws random numbers for each signature.
+#[test]
+fn a_prepared_request_is_not_signed_again() {
+    let (mut room, drawn) = counted();
+    room.prepare("rsa-2048");
+    room.prepare_for("rsa-2048", Some(domain()));
+    let ahead = drawn.get();
+
+    room.prepare_for("rsa-2048", Some(domain()));
+    let made = room.make("rsa-2048").made();
+
+    assert_eq!(drawn.get(), ahead);
+    let csr = Csr::parse(&made.csr).expect("a request with a right signature");
+    assert_eq!(*csr.domain(), domain());
+    assert_eq!(csr.fingerprint(), made.fingerprint);
+}
+
+#[test]
+fn a_prepared_request_for_another_name_is_not_used() {
+    let mut room = Room::new();
+    room.prepare_for("ecdsa-p256", DomainName::parse("other.example").ok());
+
+    let made = room.make("ecdsa-p256").made();
+
+    let csr = Csr::parse(&made.csr).expect("a request with a right signature");
+    assert_eq!(*csr.domain(), domain());
 }
 
 #[test]

@@ -50,8 +50,13 @@ impl<R: TryCryptoRng> Room<R> {
 
     /// Has a key of this kind made ahead of time.
     pub(crate) fn prepare(&mut self, algorithm: &str) -> Answers {
+        self.prepare_for(algorithm, None)
+    }
+
+    /// Has a key of this kind made ahead of time, and a request for this name.
+    pub(crate) fn prepare_for(&mut self, algorithm: &str, domain: Option<DomainName>) -> Answers {
         let algorithm = algorithm.parse().expect("a kind of key");
-        self.hear(to_value(ToRoom::Prepare { algorithm }).expect("JSON"))
+        self.hear(to_value(ToRoom::Prepare { algorithm, domain }).expect("JSON"))
     }
 
     /// Delivers the certificate for the key with this fingerprint.
@@ -156,6 +161,6 @@ fn collect(ask: impl FnOnce(&mut dyn FnMut(Answer))) -> Answers {
     Answers(answers)
 }
 
-fn domain() -> DomainName {
+pub(crate) fn domain() -> DomainName {
     DomainName::parse("www.example.com").expect("a domain name")
 }
