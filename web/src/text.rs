@@ -1,60 +1,14 @@
 //! Every sentence that a person reads, once for each language; a missing one does not compile.
 
 mod en;
+mod language;
 mod zh;
 
 use keyside_api::{ErrorCode, OrderState, Quota};
 use keyside_room::{ReportedFinding, RoomError, RoomText};
 
+pub(crate) use self::language::Language;
 use crate::form::FieldProblem;
-
-/// A language of the page.
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
-pub(crate) enum Language {
-    /// English.
-    #[default]
-    English,
-    /// Simplified Chinese.
-    Chinese,
-}
-
-impl Language {
-    /// Every language, in the order of the switch.
-    pub(crate) const ALL: &[Self] = &[Self::English, Self::Chinese];
-
-    /// Its BCP 47 tag.
-    pub(crate) const fn tag(self) -> &'static str {
-        match self {
-            Self::English => "en",
-            Self::Chinese => "zh-Hans",
-        }
-    }
-
-    /// Its own name for itself.
-    pub(crate) const fn name(self) -> &'static str {
-        match self {
-            Self::English => "English",
-            Self::Chinese => "中文",
-        }
-    }
-
-    /// The page's language for a BCP 47 tag, if it speaks it.
-    pub(crate) fn for_tag(tag: &str) -> Option<Self> {
-        match tag.split('-').next()? {
-            "en" => Some(Self::English),
-            "zh" => Some(Self::Chinese),
-            _ => None,
-        }
-    }
-
-    /// Its sentences.
-    pub(crate) const fn text(self) -> &'static Text {
-        match self {
-            Self::English => &en::TEXT,
-            Self::Chinese => &zh::TEXT,
-        }
-    }
-}
 
 /// What happened, and what to do.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -262,15 +216,15 @@ mod tests {
                 self.words.plain(),
                 self.describe.plain(),
                 self.key.plain(),
-                self.review.plain(),
                 self.source.plain(),
+                self.review.plain(),
                 self.prove.plain(),
                 self.check.plain(),
                 self.cancel.plain(),
                 self.take.plain(),
                 self.orders.plain(),
-                self.trouble.plain(),
                 self.read.plain(),
+                self.trouble.plain(),
                 self.build.plain(),
             ]
             .concat()
@@ -370,18 +324,5 @@ mod tests {
         };
 
         assert_eq!(blanks(Language::English), blanks(Language::Chinese));
-    }
-
-    #[test]
-    fn a_language_is_found_by_any_tag_of_its_own() {
-        for (tag, language) in [
-            ("en-GB", Some(Language::English)),
-            ("zh", Some(Language::Chinese)),
-            ("zh-Hans-CN", Some(Language::Chinese)),
-            ("de", None),
-            ("", None),
-        ] {
-            assert_eq!(Language::for_tag(tag), language, "{tag}");
-        }
     }
 }

@@ -93,7 +93,7 @@ impl State {
             }
             _ => None,
         };
-        if let Some(key) = of_certificate.or(self.room.keys.last()) {
+        if let Some(key) = of_certificate.or_else(|| self.room.keys.last()) {
             let fingerprint = key.fingerprint;
             self.room.saved(&fingerprint);
         }
