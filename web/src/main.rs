@@ -3,6 +3,7 @@
 mod app;
 mod browser;
 mod components;
+mod config;
 mod form;
 mod hooks;
 mod proxy;

@@ -6,8 +6,13 @@ use keyside_api::{
     Session, paths,
 };
 use serde::{Serialize, de::DeserializeOwned};
+use web_sys::RequestMode;
 
-use crate::trouble::Trouble;
+use crate::{
+    browser::window,
+    config::{self, HostingProblem},
+    trouble::Trouble,
+};
 
 /// Who is asking, and what this installation is.
 pub(crate) async fn session() -> Result<Session, Trouble> {
@@ -31,7 +36,7 @@ pub(crate) async fn order(id: &OrderId) -> Result<Order, Trouble> {
 
 /// Places an order; the same key again answers with the same order.
 pub(crate) async fn place_order(order: &NewOrder, idempotency_key: &str) -> Result<Order, Trouble> {
-    let request = Request::post(&address(paths::ORDERS));
+    let request = Request::post(&address(paths::ORDERS).await?);
     send_json(
         request.header(paths::IDEMPOTENCY_KEY, idempotency_key),
         order,
@@ -51,20 +56,20 @@ pub(crate) async fn cancel_order(id: &OrderId) -> Result<Order, Trouble> {
 
 /// Changes how the demo behaves.
 pub(crate) async fn change_demo(settings: DemoSettings) -> Result<Session, Trouble> {
-    send_json(Request::put(&address(paths::DEMO)), &settings).await
+    send_json(Request::put(&address(paths::DEMO).await?), &settings).await
 }
 
-/// An api path, relative to the page, which may live under a path of its own.
-pub(crate) fn address(path: &str) -> String {
-    path.trim_start_matches('/').to_owned()
+/// The address of a call.
+pub(crate) async fn address(path: &str) -> Result<String, Trouble> {
+    Ok(config::proxy().await?.join(path))
 }
 
 async fn get<T: DeserializeOwned>(path: &str) -> Result<T, Trouble> {
-    read(Request::get(&address(path)).send().await).await
+    read(Request::get(&address(path).await?).send().await).await
 }
 
 async fn post<T: DeserializeOwned>(path: &str) -> Result<T, Trouble> {
-    read(Request::post(&address(path)).send().await).await
+    read(Request::post(&address(path).await?).send().await).await
 }
 
 async fn send_json<T: DeserializeOwned>(
@@ -78,7 +83,9 @@ async fn send_json<T: DeserializeOwned>(
 async fn read<T: DeserializeOwned>(
     answer: Result<Response, gloo_net::Error>,
 ) -> Result<T, Trouble> {
-    let response = answer.map_err(|_| Trouble::Unreachable)?;
+    let Ok(response) = answer else {
+        return Err(silence().await);
+    };
     if response.ok() {
         return response.json().await.map_err(|_| Trouble::Garbled);
     }
@@ -86,4 +93,19 @@ async fn read<T: DeserializeOwned>(
         .json::<ErrorBody>()
         .await
         .map_or(Trouble::Garbled, Trouble::Refused))
+}
+
+/// Why no answer came. A browser does not tell a page of an answer that it may not read, but of one
+/// without content.
+async fn silence() -> Trouble {
+    let Ok(proxy) = config::proxy().await else {
+        return Trouble::Unreachable;
+    };
+    let alive = Request::get(&proxy.join(paths::ALIVE)).mode(RequestMode::NoCors);
+    if proxy.is_elsewhere() && alive.send().await.is_ok() {
+        let origin = window().location().origin().unwrap_or_default();
+        Trouble::Hosting(HostingProblem::NotAdmitted(origin))
+    } else {
+        Trouble::Unreachable
+    }
 }

@@ -8,7 +8,7 @@ use keyside_api::{ErrorCode, OrderState, Quota};
 use keyside_room::{ReportedFinding, RoomError, RoomText};
 
 pub(crate) use self::language::Language;
-use crate::form::FieldProblem;
+use crate::{config::HostingProblem, form::FieldProblem};
 
 /// What happened, and what to do.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -197,6 +197,7 @@ sentences! {
     /// What went wrong.
     TroubleText { unreachable, unreachable_next, garbled, garbled_next, lost_attempt, lost_attempt_next } {
         code: fn(ErrorCode) -> Advice,
+        hosting: fn(&HostingProblem) -> Advice,
         field: fn(FieldProblem) -> String,
         room: fn(RoomError) -> Advice,
     }
@@ -242,7 +243,9 @@ mod tests {
                 RoomError::InvalidCertificate,
                 RoomError::InvalidMessage,
             ];
+            let hosting = HostingProblem::examples();
             codes
+                .chain(hosting.iter().map(self.trouble.hosting))
                 .chain(errors.map(|error| (self.trouble.room)(error)))
                 .collect()
         }

@@ -4,6 +4,7 @@ use keyside_api::{ErrorBody, ErrorCode};
 use keyside_room::RoomError;
 
 use crate::{
+    config::HostingProblem,
     form::Field,
     text::{Advice, Text},
 };
@@ -15,6 +16,8 @@ pub(crate) enum Trouble {
     Refused(ErrorBody),
     /// The proxy did not answer.
     Unreachable,
+    /// The page is not hosted as it must be.
+    Hosting(HostingProblem),
     /// The proxy's answer is not of the contract.
     Garbled,
     /// The page was closed while an order was being placed, and no such order is in the journal.
@@ -33,6 +36,7 @@ impl Trouble {
                 what: trouble.unreachable,
                 next: trouble.unreachable_next,
             },
+            Self::Hosting(problem) => (trouble.hosting)(problem),
             Self::Garbled => Advice {
                 what: trouble.garbled,
                 next: trouble.garbled_next,
@@ -46,9 +50,10 @@ impl Trouble {
     }
 
     /// What to quote to the operator.
-    pub(crate) fn request_id(&self) -> Option<&str> {
+    pub(crate) fn quote(&self) -> Option<String> {
         match self {
-            Self::Refused(body) => Some(&body.request_id),
+            Self::Refused(body) => Some(body.request_id.clone()),
+            Self::Hosting(problem) => Some(problem.detail()),
             Self::Unreachable | Self::Garbled | Self::AttemptLost | Self::Room(_) => None,
         }
     }
@@ -57,7 +62,11 @@ impl Trouble {
     pub(crate) fn field(&self) -> Option<Field> {
         match self {
             Self::Refused(body) => field_of(body.code),
-            Self::Unreachable | Self::Garbled | Self::AttemptLost | Self::Room(_) => None,
+            Self::Unreachable
+            | Self::Hosting(_)
+            | Self::Garbled
+            | Self::AttemptLost
+            | Self::Room(_) => None,
         }
     }
 
@@ -80,7 +89,7 @@ impl Trouble {
                 !matches!(body.code, ErrorCode::OrderInProgress | ErrorCode::Internal)
             }
             Self::AttemptLost | Self::Room(_) => true,
-            Self::Unreachable | Self::Garbled => false,
+            Self::Unreachable | Self::Hosting(_) | Self::Garbled => false,
         }
     }
 }

@@ -16,6 +16,9 @@ pub const DEMO: &str = "/api/demo";
 /// `GET`: the description of all this, as OpenAPI 3.1.
 pub const OPENAPI: &str = "/api/openapi.json";
 
+/// `GET`: a word that any page may ask for, but not read, to know that the proxy is there.
+pub const ALIVE: &str = "/healthz";
+
 /// The header that makes a repeated `POST /api/orders` answer with the first one's order.
 ///
 /// <https://datatracker.ietf.org/doc/draft-ietf-httpapi-idempotency-key-header/>

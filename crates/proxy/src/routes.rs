@@ -74,7 +74,7 @@ pub(crate) fn router(app: Arc<App>, page: Option<&Path>, origins: Origins) -> Ro
         .layer(from_fn_with_state(Arc::new(origins), origin::admit))
         .layer(map_response(forbid_storing));
     let all = Router::new()
-        .route("/healthz", get(health::is_alive))
+        .route(paths::ALIVE, get(health::is_alive))
         .route("/readyz", get(health::is_ready))
         .merge(api);
     let all = match page {

@@ -70,8 +70,8 @@ pub(crate) fn TroubleNotice(props: &TroubleNoticeProps) -> Html {
         <Notice tone={Tone::Bad} title={advice.what}>
             <p>{ advice.next }</p>
             { props.children.clone() }
-            if let Some(id) = props.trouble.request_id() {
-                <p class="notice-small">{ text.words.request_id }{ " " }<code>{ id.to_owned() }</code></p>
+            if let Some(quote) = props.trouble.quote() {
+                <p class="notice-small">{ text.words.request_id }{ " " }<code>{ quote }</code></p>
             }
         </Notice>
     }

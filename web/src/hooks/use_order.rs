@@ -68,7 +68,10 @@ async fn follow_order(id: &OrderId, tell: impl Fn(Order), say: impl Fn(Follow)) 
 
 /// Tells every event until they break off. Answers whether there was one.
 async fn listen(id: &OrderId, tell: impl Fn(Order), say: impl Fn(Follow)) -> bool {
-    let Ok(mut source) = EventSource::new(&proxy::address(&paths::order_events(id))) else {
+    let Ok(address) = proxy::address(&paths::order_events(id)).await else {
+        return false;
+    };
+    let Ok(mut source) = EventSource::new(&address) else {
         return false;
     };
     let Ok(mut events) = source.subscribe(EVENT) else {

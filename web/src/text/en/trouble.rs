@@ -1,6 +1,7 @@
 //! What went wrong, and what to do.
 
 mod code;
+mod hosting;
 
 use keyside_api::Contact;
 use keyside_core::{DomainName, DomainProblem};
@@ -19,6 +20,7 @@ pub(super) const TROUBLE: TroubleText = TroubleText {
     lost_attempt: "The page was closed while an order was being placed, and it did not arrive.",
     lost_attempt_next: "Nothing was spent. Start the order again.",
     code: code::advice,
+    hosting: hosting::advice,
     field,
     room,
 };

@@ -1,6 +1,7 @@
 //! 出了什么问题，该怎么办。
 
 mod code;
+mod hosting;
 
 use keyside_api::Contact;
 use keyside_core::{DomainName, DomainProblem};
@@ -19,6 +20,7 @@ pub(super) const TROUBLE: TroubleText = TroubleText {
     lost_attempt: "下单过程中页面被关闭，订单没有送达。",
     lost_attempt_next: "没有消耗任何额度。请重新下单。",
     code: code::advice,
+    hosting: hosting::advice,
     field,
     room,
 };
