@@ -9,10 +9,11 @@ use std::{
 };
 
 use clap::{Args, Parser, Subcommand};
+use keyside_api::ProxyAddress;
 use tokio::signal;
 use tracing_subscriber::EnvFilter;
 
-use crate::{Config, Proxy, Running, preflight};
+use crate::{Config, Proxy, Running, page::prepare, preflight};
 
 /// Certificates whose private keys never leave the browser: the proxy to Alibaba Cloud.
 #[derive(Debug, Parser)]
@@ -32,6 +33,21 @@ enum Command {
         #[arg(long)]
         config: PathBuf,
     },
+    /// Make a built page ready for where it will be served.
+    Page(Page),
+}
+
+#[derive(Debug, Args)]
+struct Page {
+    /// The built page: the folder with `index.html`.
+    dir: PathBuf,
+    /// Where the page will find the proxy, such as `https://proxy.example.com/`; `./` is where the page
+    /// itself is. Writes `config.json`, and allows the address in the policy of `index.html`.
+    #[arg(long, required_unless_present = "hosts")]
+    proxy: Option<ProxyAddress>,
+    /// A folder to write files into that tell web servers and hosts which headers to send.
+    #[arg(long)]
+    hosts: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]
@@ -62,6 +78,7 @@ pub async fn run() -> ExitCode {
     match arguments.command {
         Command::Serve(serve) => run_proxy(serve).await,
         Command::Check { config } => check(config).await,
+        Command::Page(page) => prepare_page(page),
     }
 }
 
@@ -116,6 +133,26 @@ async fn check(path: PathBuf) -> ExitCode {
     }
 }
 
+fn prepare_page(page: Page) -> ExitCode {
+    if let Some(proxy) = page.proxy
+        && let Err(error) = prepare::point(&page.dir, proxy)
+    {
+        return fail(&error);
+    }
+    let Some(folder) = page.hosts else {
+        return ExitCode::SUCCESS;
+    };
+    match prepare::write_host_files(&page.dir, &folder) {
+        Ok(files) => {
+            for (path, whereto) in files {
+                say(format_args!("{}: {whereto}", path.display()));
+            }
+            ExitCode::SUCCESS
+        }
+        Err(error) => fail(&error),
+    }
+}
+
 /// Waits for Ctrl-C, or for the system to end the program.
 async fn asked_to_stop() {
     #[cfg(unix)]
@@ -162,6 +199,15 @@ mod tests {
         ));
         assert!(!parses("keyside serve"));
         assert!(!parses("keyside serve --demo --config keyside.toml"));
+    }
+
+    #[test]
+    fn makes_a_page_ready_for_something() {
+        assert!(parses("keyside page dist --proxy https://a.example"));
+        assert!(parses("keyside page dist --hosts hosts"));
+        assert!(parses("keyside page dist --proxy ./ --hosts hosts"));
+        assert!(!parses("keyside page dist"));
+        assert!(!parses("keyside page dist --proxy a.example"));
     }
 
     #[test]

@@ -24,7 +24,7 @@ mod journal;
 mod key_material;
 mod metrics;
 mod orders;
-mod page;
+pub mod page;
 mod preflight;
 mod problem;
 mod products;

@@ -1,23 +1,31 @@
 //! The built page, as static files: right types, compressed, cached as long as is safe.
 
-use std::path::Path;
+mod caching;
+mod hosts;
+mod policy;
+pub mod prepare;
+
+use std::{convert::Infallible, path::Path, sync::Arc};
 
 use axum::{
-    extract::Request,
+    extract::{Request, State},
     http::{HeaderValue, StatusCode, header},
-    middleware::{Next, from_fn},
+    middleware::{Next, from_fn, from_fn_with_state},
     response::{IntoResponse, Response},
 };
 use tower::{Layer, util::BoxCloneSyncService};
 use tower_http::{compression::CompressionLayer, services::ServeDir};
 
+/// The file that `/` stands for.
+const INDEX: &str = "index.html";
+
 /// Serves the files of a directory.
-pub(crate) fn serve(
-    dir: &Path,
-) -> BoxCloneSyncService<Request, Response, std::convert::Infallible> {
+pub(crate) fn serve(dir: &Path) -> BoxCloneSyncService<Request, Response, Infallible> {
     let files = ServeDir::new(dir).precompressed_br().precompressed_gzip();
     let compressed = CompressionLayer::new().layer(files);
-    BoxCloneSyncService::new(from_fn(set_caching).layer(compressed))
+    let index: Arc<Path> = dir.join(INDEX).into();
+    let with_policy = from_fn_with_state(index, set_policy).layer(compressed);
+    BoxCloneSyncService::new(from_fn(set_caching).layer(with_policy))
 }
 
 /// What stands where there is no page.
@@ -26,7 +34,7 @@ pub(crate) async fn nothing_here() -> Response {
 }
 
 async fn set_caching(request: Request, next: Next) -> Response {
-    let caching = caching(request.uri().path());
+    let caching = caching::of(request.uri().path());
     let response = next.run(request).await;
     match response.status() {
         StatusCode::NOT_FOUND => nothing_here().await,
@@ -39,61 +47,18 @@ async fn set_caching(request: Request, next: Next) -> Response {
     }
 }
 
-/// How long a file may be kept: for ever when its name changes with its content.
-fn caching(path: &str) -> &'static str {
-    if is_named_by_content(path) {
-        "public, max-age=31536000, immutable"
-    } else {
-        "no-cache"
+/// Says the page's own policy in a header, too. It is read each time, so that it is that of the very
+/// file that is served.
+async fn set_policy(State(index): State<Arc<Path>>, request: Request, next: Next) -> Response {
+    let is_page = matches!(request.uri().path().trim_start_matches('/'), "" | INDEX);
+    let mut response = next.run(request).await;
+    if is_page
+        && let Ok(html) = tokio::fs::read_to_string(&index).await
+        && let Some(policy) = policy::of(&html)
+        && let Ok(policy) = HeaderValue::from_str(&policy::as_header(policy))
+    {
+        let headers = response.headers_mut();
+        headers.insert(header::CONTENT_SECURITY_POLICY, policy);
     }
-}
-
-/// Whether the name has the hash of what is in the file: `name-<16 hex digits>.ext`, or
-/// `…_bg.wasm` after the digits.
-fn is_named_by_content(path: &str) -> bool {
-    const DIGITS: usize = 16;
-
-    let name = path.rsplit_once('/').map_or(path, |(_, name)| name);
-    let Some((stem, _)) = name.split_once('.') else {
-        return false;
-    };
-    let stem = stem.strip_suffix("_bg").unwrap_or(stem);
-    stem.rsplit_once('-').is_some_and(|(_, hash)| {
-        hash.len() >= DIGITS
-            && hash
-                .bytes()
-                .all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
-    })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_is_named_by_its_content_is_kept_for_ever() {
-        for path in [
-            "/keyside-web-0123456789abcdef.js",
-            "/keyside-web-0123456789abcdef_bg.wasm",
-            "/sub/engine-0123456789abcdef.wasm",
-            "/style-0123456789abcdef.css",
-        ] {
-            assert!(is_named_by_content(path), "{path}");
-        }
-    }
-
-    #[test]
-    fn everything_else_is_asked_for_again() {
-        for path in [
-            "/",
-            "/index.html",
-            "/favicon.svg",
-            "/a-0123.js",
-            "/a-0123456789ABCDEF.js",
-            "/0123456789abcdef.js",
-            "/a-0123456789abcdefg.js",
-        ] {
-            assert!(!is_named_by_content(path), "{path}");
-        }
-    }
+    response
 }

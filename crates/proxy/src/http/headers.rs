@@ -5,18 +5,23 @@ use axum::{
     response::Response,
 };
 
-/// Adds those that are not there. The page brings the rest of its policy in itself, in a `<meta>`: what a `<meta>`
-/// cannot say stands here.
+/// Adds those that are not there.
 pub(crate) async fn close_doors(mut response: Response) -> Response {
-    for (name, value) in CLOSED {
+    for (name, value) in &CLOSED {
         let header = response.headers_mut().entry(name);
         header.or_insert(HeaderValue::from_static(value));
     }
     response
 }
 
-const CLOSED: [(HeaderName, &str); 7] = [
-    (header::CONTENT_SECURITY_POLICY, "frame-ancestors 'none'"),
+/// The part of a policy that only a header can say.
+///
+/// <https://www.w3.org/TR/CSP3/#meta-element>
+pub(crate) const FRAME_ANCESTORS: &str = "frame-ancestors 'none'";
+
+/// Names and values.
+pub(crate) static CLOSED: [(HeaderName, &str); 7] = [
+    (header::CONTENT_SECURITY_POLICY, FRAME_ANCESTORS),
     (
         HeaderName::from_static("cross-origin-opener-policy"),
         "same-origin",
