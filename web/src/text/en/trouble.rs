@@ -98,11 +98,11 @@ fn field(problem: FieldProblem) -> String {
             "This certificate is for names with *. Choose another one, or type *. before the name."
         }
         FieldProblem::FileForWildcard => "A wildcard name can only be proven by a DNS record.",
-        FieldProblem::AlgorithmNotTaken => "Alibaba Cloud does not accept this kind of key.",
-        FieldProblem::ContactName => {
         FieldProblem::KeyMissing => "Bring your key in the key room first.",
         FieldProblem::RequestMissing => "Bring your request in the key room first.",
         FieldProblem::RequestFlawed => "No certificate can be ordered with this request.",
+        FieldProblem::AlgorithmNotTaken => "Alibaba Cloud does not accept this kind of key.",
+        FieldProblem::ContactName => {
             return format!(
                 "Type the name of a person, {} characters at most.",
                 Contact::NAME_MAX

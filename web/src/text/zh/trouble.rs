@@ -73,11 +73,11 @@ fn field(problem: FieldProblem) -> String {
             "此证书只适用于带 * 的域名。请选择其他证书，或在域名前加上 *.。"
         }
         FieldProblem::FileForWildcard => "通配符域名只能通过 DNS 记录验证。",
-        FieldProblem::AlgorithmNotTaken => "阿里云不接受这种密钥。",
-        FieldProblem::ContactName => {
         FieldProblem::KeyMissing => "请先在密钥室中提供您的密钥。",
         FieldProblem::RequestMissing => "请先在密钥室中提供您的请求。",
         FieldProblem::RequestFlawed => "无法用这份请求申请证书。",
+        FieldProblem::AlgorithmNotTaken => "阿里云不接受这种密钥。",
+        FieldProblem::ContactName => {
             return format!("请输入联系人姓名，最多 {} 个字符。", Contact::NAME_MAX);
         }
         FieldProblem::Phone => {
