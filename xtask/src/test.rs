@@ -29,6 +29,8 @@ pub(crate) enum Step {
     Sbom,
     /// Every test that needs neither a browser nor the cloud's SDK.
     Unit,
+    /// The search for primes, as WebAssembly in Node.
+    Primes,
     /// The page can be built.
     Page,
     /// Whoever builds the page gets the same files.
@@ -83,7 +85,7 @@ impl Step {
                 debian::ensure(OPINIONS.iter().chain([&CURL, &OPENSSL, &PYTHON]))?;
                 python::SDK.ensure()
             }
-            Self::Page | Self::Reproduce | Self::Npm => page::prepare(),
+            Self::Primes | Self::Page | Self::Reproduce | Self::Npm => page::prepare(),
             Self::Sbom => debian::ensure([&PYTHON]).and_then(|()| python::SBOM.ensure()),
             Self::Sdk => debian::ensure([&PYTHON]).and_then(|()| python::SDK.ensure()),
             Self::Browser => {
@@ -107,6 +109,7 @@ impl Step {
             Self::Sbom => sbom::validate().map(|()| Count::PASSED),
             Self::Unit => suites::unit(),
             Self::Reproduce => reproduce::test().map(|()| Count::PASSED),
+            Self::Primes => suites::primes(),
             Self::Page => page::build().map(|()| Count::PASSED),
             Self::Sdk => suites::cargo_test(["--test", "sdk"]),
             Self::Browser => {

@@ -8,8 +8,9 @@ use std::{
 use super::count::Count;
 use crate::{
     failure::{Failure, Result},
-    npm, places, steps, target,
-    tools::CARGO_DENY,
+    npm, places, steps,
+    target::{self, Instructions},
+    tools::{CARGO_DENY, WASM_BINDGEN},
 };
 
 /// The test files that have a step of their own.
@@ -76,6 +77,27 @@ pub(super) fn cargo_test<'a>(arguments: impl IntoIterator<Item = &'a str>) -> Re
             .args(["test", "--workspace", "--no-fail-fast"])
             .args(arguments),
     )
+}
+
+/// The search for primes as browsers run it: in words, and in vectors that are real.
+pub(super) fn primes() -> Result<Count> {
+    if places::on_path("node").is_none() {
+        println!("Node.js is not installed: the search for primes is not tried in WebAssembly");
+        return Ok(Count::default());
+    }
+    let runner = WASM_BINDGEN
+        .ensure()?
+        .with_file_name("wasm-bindgen-test-runner");
+    let mut count = Count::default();
+    for instructions in [Instructions::Plain, Instructions::Vectors] {
+        let mut tests = steps::cargo();
+        tests
+            .args(["test", "--package=keyside-primes", "--tests"])
+            .args(["--no-fail-fast", "--target", target::WASM])
+            .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", &runner);
+        count += counted(target::in_browser(&mut tests, instructions))?;
+    }
+    Ok(count)
 }
 
 /// The npm package, used as a program uses it.
