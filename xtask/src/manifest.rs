@@ -23,8 +23,8 @@ pub(crate) const SIGNATURE: &str = "build.json.sig";
 pub(crate) const INDEX: &str = "index.html";
 
 /// What stands in the folder and is no part of the build: the deployer's settings, the signature,
-/// and what a web server reads and does not serve.
-const BESIDE: [&str; 5] = [CONFIG, SIGNATURE, "_headers", "nginx.conf", "Caddyfile"];
+/// and what a host reads and does not serve.
+const BESIDE: [&str; 4] = [CONFIG, SIGNATURE, "_headers", ".htaccess"];
 /// The deployer's settings.
 pub(crate) const CONFIG: &str = "config.json";
 /// Where Trunk builds, inside of the folder that it builds for.
@@ -164,7 +164,7 @@ pub(crate) mod tests {
     /// A page of three files, with settings beside it.
     pub(crate) fn page() -> tempfile::TempDir {
         let folder = tempfile::tempdir().expect("a folder");
-        let policy = "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'\">";
+        let policy = "<meta http-equiv=\"Content-Security-Policy\" content=\"connect-src 'self'\">";
         let script = "<script src=\"./start.js\" integrity=\"sha384-a\"></script>";
         for (name, content) in [
             (INDEX, format!("{policy}{script}")),
@@ -190,7 +190,7 @@ pub(crate) mod tests {
         let paths: Vec<_> = manifest.files.keys().collect();
         assert_eq!(paths, ["/engine/one.wasm", "/index.html", "/start.js"]);
         assert_eq!(manifest.sizes["/start.js"], 7);
-        assert_eq!(manifest.default_csp, "default-src 'none'");
+        assert_eq!(manifest.default_csp, "connect-src 'self'");
     }
 
     #[test]

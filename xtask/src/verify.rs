@@ -2,6 +2,7 @@
 
 mod compare;
 mod curl;
+mod pointed;
 mod site;
 
 use std::path::Path;
@@ -27,12 +28,16 @@ pub(crate) fn run(target: &str, build: &Path, key: Option<&Path>) -> Result {
     let verdicts = compare(&expected, &site)?;
     for (name, verdict) in &verdicts {
         println!("{verdict:8} {}", visible(name));
+        if let Verdict::Pointed(proxy) = verdict {
+            println!(
+                "         It lets the page call {}, the deployer's own.",
+                visible(proxy)
+            );
+        }
     }
     show_settings(&site)?;
     show_origin(&site, &expected)?;
-    let wrong = verdicts
-        .values()
-        .filter(|verdict| **verdict != Verdict::Same);
+    let wrong = verdicts.values().filter(|verdict| !verdict.is_right());
     match wrong.count() {
         0 => {
             println!(
@@ -153,6 +158,22 @@ mod tests {
             assert!(refusal.contains("is not this build"), "{refusal}");
             assert!(refusal.contains("1 are not the same"), "{refusal}");
         }
+    }
+
+    #[test]
+    fn a_page_that_knows_a_proxy_elsewhere_is_the_build() {
+        let (here, there) = (page(), page());
+        Manifest::write(there.path()).expect("a list");
+        let index = there.path().join(INDEX);
+        let built = fs::read_to_string(&index).expect("a page");
+        let pointed = |to: &str| {
+            fs::write(&index, built.replace("'self'", to)).expect("a file");
+            verify(there.path(), here.path(), None)
+        };
+
+        assert_eq!(pointed("'self' https://proxy.example.com/"), Ok(()));
+        assert!(pointed("'self' https:").is_err());
+        assert!(pointed("*").is_err());
     }
 
     #[test]

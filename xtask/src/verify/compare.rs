@@ -5,7 +5,7 @@ use std::{
     fmt,
 };
 
-use super::site::Site;
+use super::{pointed::as_built, site::Site};
 use crate::{
     digest,
     failure::Result,
@@ -38,10 +38,12 @@ impl Expected {
 }
 
 /// How a file of the site stands to the file expected.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Debug, PartialEq)]
 pub(super) enum Verdict {
     /// To the byte.
     Same,
+    /// But for the address of the proxy, which the deployer put into the policy.
+    Pointed(String),
     Differs,
     /// Expected and not there.
     Missing,
@@ -49,10 +51,17 @@ pub(super) enum Verdict {
     Extra,
 }
 
+impl Verdict {
+    /// Whether the file is what was expected.
+    pub(super) const fn is_right(&self) -> bool {
+        matches!(self, Self::Same | Self::Pointed(_))
+    }
+}
+
 impl fmt::Display for Verdict {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(match self {
-            Self::Same => "same",
+            Self::Same | Self::Pointed(_) => "same",
             Self::Differs => "differs",
             Self::Missing => "missing",
             Self::Extra => "extra",
@@ -68,6 +77,7 @@ pub(super) fn compare(expected: &Expected, site: &Site) -> Result<BTreeMap<Strin
         let verdict = match site.file(name)? {
             None => Verdict::Missing,
             Some(content) if digest::manifest_hash(&content) == *hash => Verdict::Same,
+            Some(page) if name == INDEX => of_page(&String::from_utf8_lossy(&page), hash),
             Some(_) => Verdict::Differs,
         };
         verdicts.insert(name.clone(), verdict);
@@ -85,6 +95,16 @@ pub(super) fn compare(expected: &Expected, site: &Site) -> Result<BTreeMap<Strin
         }
     }
     Ok(verdicts)
+}
+
+/// How a page stands that is not to the byte what was built.
+fn of_page(page: &str, hash: &str) -> Verdict {
+    match as_built(page) {
+        Some((built, proxy)) if digest::manifest_hash(built.as_bytes()) == hash => {
+            Verdict::Pointed(proxy)
+        }
+        _ => Verdict::Differs,
+    }
 }
 
 /// The files that a page names: in `src`, in `href` of what it links, and in the `<meta>` elements
