@@ -10,7 +10,9 @@ pub(super) const BUILD: BuildText = BuildText {
     proxy: "Proxy",
     build: "Build",
     build_what: "The SHA-256 of the page's HTML. It names every file that your browser runs here, each \
-                 with its own hash: if this value is the publisher's, so is all the rest.",
+                 with its own hash: if this value is the publisher's, so is all the rest. Where the proxy \
+                 has another address than the page, that address is in the HTML and changes the value; \
+                 the second and the third command allow for that.",
     build_unknown: "Not known: this page did not come from a server.",
     ask: "Ask the server for the page yourself, and compare the answer with the value that the publisher \
           tells:",
