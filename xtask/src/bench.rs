@@ -3,7 +3,8 @@
 use crate::{
     debian::{self, CHROMIUM},
     failure::{Failure, Result},
-    node_forge, npm, page, steps,
+    node_package::NODE_FORGE,
+    npm, page, steps,
 };
 
 /// The groups that there are, in the order to run them.
@@ -28,7 +29,7 @@ pub(crate) fn run(chosen: &[String]) -> Result {
     page::build()?;
     npm::build()?;
     if wanted.contains(&"keys") {
-        node_forge::ensure()?;
+        NODE_FORGE.ensure()?;
     }
     steps::heading("Measuring");
     let mut bench = steps::cargo();

@@ -14,7 +14,7 @@ mod failure;
 mod fuzz;
 mod html;
 mod manifest;
-mod node_forge;
+mod node_package;
 mod npm;
 mod page;
 mod places;
