@@ -76,13 +76,15 @@ fn all_the_same(scripts: &[Vec<u8>]) -> Result {
     }
 }
 
+/// Only the module: what a library needs besides would be compiled for every dependency too.
 fn compile(engine: Use, instructions: Instructions) -> Result<PathBuf> {
     target::ensure()?;
     let mut cargo = steps::cargo();
     cargo.args([
-        "build",
+        "rustc",
         "--package=keyside-wasm",
         "--lib",
+        "--crate-type=cdylib",
         "--profile=wasm",
         "--no-default-features",
         "--features",
