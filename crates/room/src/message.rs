@@ -93,6 +93,30 @@ pub enum ToRoom {
         /// The name that file names begin with.
         domain: DomainName,
     },
+    /// What a capsule with this key shall hold beside it. The room keeps the newest one and reads none; a
+    /// key without one goes into no capsule. Nothing is answered.
+    Note {
+        /// The key that it is for.
+        fingerprint: Fingerprint,
+        /// At most `keyside_core::Capsule::NOTE_MAX` bytes; of any form.
+        note: String,
+    },
+    /// The capsule of [`FromRoom::Sealed`], as the browser gave it back after keeping it.
+    Prove {
+        /// The capsule.
+        capsule: String,
+    },
+    /// The browser did not keep the capsule of [`FromRoom::Sealed`], or is known not to keep any: the room
+    /// has the user save a file.
+    NotKept {
+        /// Why.
+        reason: KeepProblem,
+    },
+    /// The user wants to go on from a copy that the browser kept: ask for its passphrase.
+    Unlock {
+        /// The capsule.
+        capsule: String,
+    },
     /// The user wants to bring something of their own: show the place to hand it over, instead of what
     /// was wanted before. A key at hand is kept; one that they brought before is told of at once.
     Bring {
@@ -159,8 +183,8 @@ pub enum FromRoom {
     /// The user brought a key of their own, and it passed every check. It is in a file of theirs, and
     /// so counts as saved.
     ///
-    /// This comes after [`Bring`](ToRoom::Bring) with [`Own::Request`], too, when they handed over a
-    /// key there and chose to use it.
+    /// This comes after [`Bring`](ToRoom::Bring) of something else, too, when they handed over a key
+    /// there and chose to use it.
     KeyBrought {
         /// The kind of key.
         algorithm: KeyAlgorithm,
@@ -169,13 +193,44 @@ pub enum FromRoom {
     },
     /// The user brought a request of their own.
     ///
-    /// This comes after [`Bring`](ToRoom::Bring) with [`Own::Key`], too, when they handed over a
+    /// This comes after [`Bring`](ToRoom::Bring) of something else, too, when they handed over a
     /// request there and chose to use it.
     RequestBrought {
         /// What it says, and what is wrong with it.
         report: Box<RequestReport>,
         /// The request itself, if it can be ordered for.
         request: Option<UsableRequest>,
+    },
+    /// The user wants an encrypted copy of the key kept in the browser.
+    ///
+    /// The page keeps it and reads it back: [`Prove`](ToRoom::Prove) or
+    /// [`NotKept`](ToRoom::NotKept) follows, until which the room holds the passphrase.
+    Sealed {
+        /// SHA-256 of the public key.
+        fingerprint: Fingerprint,
+        /// The capsule: nobody reads it without the passphrase.
+        capsule: String,
+    },
+    /// The key was read back from where it was kept or saved, and is the same: it outlives this room.
+    Proven {
+        /// SHA-256 of the public key.
+        fingerprint: Fingerprint,
+        /// Where it is.
+        place: Place,
+    },
+    /// The user opened a capsule. Its key is in the room, and proven.
+    ///
+    /// This comes after [`Bring`](ToRoom::Bring) of something else, too, when they handed over a
+    /// capsule there and chose to use it.
+    Resumed {
+        /// The kind of key.
+        algorithm: KeyAlgorithm,
+        /// SHA-256 of the public key.
+        fingerprint: Fingerprint,
+        /// What was sealed with it, by whatever page did.
+        note: String,
+        /// Where the capsule was.
+        place: Place,
     },
     /// The user was handed a file.
     Saved {
@@ -204,6 +259,30 @@ pub enum Own {
     Key,
     /// A certification request, whose key stays where it is.
     Request,
+    /// A capsule that was saved as a file, to go on from.
+    Capsule,
+}
+
+/// Where a key is besides the room.
+#[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Place {
+    /// In this browser, as a capsule that the page keeps.
+    Browser,
+    /// In a file of the user's.
+    File,
+}
+
+/// Why the browser keeps no capsule.
+#[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub enum KeepProblem {
+    /// There is no room left.
+    Full,
+    /// It keeps nothing: its storage is switched off, or the window is a private one.
+    Unavailable,
+    /// It did not keep it, or not as it was.
+    Failed,
 }
 
 /// What a saved file holds.
@@ -212,6 +291,8 @@ pub enum Own {
 pub enum Saved {
     /// The private key alone.
     Key,
+    /// The key and its note, as a capsule.
+    Capsule,
     /// The key and its certificate.
     Bundle,
 }
@@ -227,8 +308,12 @@ pub enum RoomError {
     NoRandomness,
     /// The key or the request could not be made.
     MakeFailed,
+    /// The engine died, and with it the keys that it held. It runs again.
+    KeysLost,
     /// The user brought no key to sign with.
     NoKey,
+    /// A capsule that the page handed over is damaged, or not the one that was sealed.
+    CopyDamaged,
     /// The certificate is for another key.
     CertificateMismatch,
     /// The certificate could not be read.
@@ -270,8 +355,25 @@ mod tests {
         assert!(from_value::<ToRoom>(bring).is_ok());
         let sign = json!({ "kind": "sign", "domain": "example.com" });
         assert!(from_value::<ToRoom>(sign).is_ok());
+        for reason in ["full", "unavailable", "failed"] {
+            let not_kept = json!({ "kind": "notKept", "reason": reason });
+            assert!(from_value::<ToRoom>(not_kept).is_ok(), "{reason}");
+        }
+        for kind in ["prove", "unlock"] {
+            let copy = json!({ "kind": kind, "capsule": "" });
+            assert!(from_value::<ToRoom>(copy).is_ok(), "{kind}");
+        }
 
-        for kind in ["start", "dress", "cancel", "forget", "saveKey", "export"] {
+        for kind in [
+            "start",
+            "dress",
+            "cancel",
+            "forget",
+            "keep",
+            "saveKey",
+            "saveCapsule",
+            "export",
+        ] {
             assert!(
                 from_value::<ToRoom>(json!({ "kind": kind })).is_err(),
                 "{kind}"
@@ -281,9 +383,40 @@ mod tests {
 
     #[test]
     fn refuses_fields_that_a_message_does_not_have() {
-        let made = json!({ "kind": "size", "height": 10, "key": "secret" });
+        let size = json!({ "kind": "size", "height": 10, "key": "secret" });
+        let sealed = json!({
+            "kind": "sealed",
+            "fingerprint": "0".repeat(64),
+            "capsule": "",
+            "passphrase": "secret",
+        });
+        let unlock = json!({ "kind": "unlock", "capsule": "", "passphrase": "secret" });
 
-        assert!(from_value::<FromRoom>(made).is_err());
+        assert!(from_value::<FromRoom>(size).is_err());
+        assert!(from_value::<FromRoom>(sealed).is_err());
+        assert!(from_value::<ToRoom>(unlock).is_err());
+    }
+
+    #[test]
+    fn a_resumed_key_tells_its_note_and_where_it_was() {
+        let resumed = json!({
+            "kind": "resumed",
+            "algorithm": "ed25519",
+            "fingerprint": "0".repeat(64),
+            "note": "{}",
+            "place": "browser",
+        });
+
+        let read = from_value::<FromRoom>(resumed.clone()).expect("an answer");
+
+        assert!(matches!(
+            read,
+            FromRoom::Resumed {
+                place: Place::Browser,
+                ..
+            }
+        ));
+        assert_eq!(to_value(read).expect("JSON"), resumed);
     }
 
     #[test]

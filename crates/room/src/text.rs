@@ -59,6 +59,8 @@ pub struct RoomText {
     pub unsaved: &'static str,
     /// A seal beside it once it was: "Saved".
     pub saved: &'static str,
+    /// A seal beside it once it was read back from where it was kept or saved: "Safe".
+    pub safe: &'static str,
     /// Label before "RSA 2048" and the like: "Kind".
     pub kind: &'static str,
     /// Label before the first groups of the fingerprint: "Fingerprint".
@@ -72,11 +74,13 @@ pub struct RoomText {
     /// Heading instead, when the user brought the key: "Your own key is here".
     pub key_brought: &'static str,
 
-    /// Heading of the form that saves the key: "Save the key file".
+    /// Heading of the form that keeps or saves the key, until it is safe: "Make your key safe".
     pub save: &'static str,
-    /// Why, under it: "The key exists only in this room, and closing the tab wipes it. Save it now:
-    /// with the file you can fetch your certificate later, too."
+    /// Why, under it: "The key exists only in this room, and closing the tab wipes it. Keep it in one
+    /// of two ways before you order."
     pub save_why: &'static str,
+    /// What unfolds this form when the key is safe: "Keep the key somewhere else, too".
+    pub save_more: &'static str,
     /// What unfolds this form when the certificate is there already: "Save the key alone".
     pub save_alone: &'static str,
     /// Heading of this form for a key that the user brought: "Save a copy of the key".
@@ -84,7 +88,55 @@ pub struct RoomText {
     /// Why, under it: "You have this key in a file of your own. Here you can save it once more, locked
     /// with a passphrase."
     pub save_copy_why: &'static str,
-    /// Label of the field in both forms: "Passphrase".
+    /// Legend of the choice between the two ways: "How?".
+    pub way: &'static str,
+    /// The first: "Keep it in this browser".
+    pub way_browser: &'static str,
+    /// Under it: "Recommended. You go on here whenever you like."
+    pub way_browser_hint: &'static str,
+    /// The second: "Save a file".
+    pub way_file: &'static str,
+    /// Under it: "You go on in any browser, or use the key in other programs."
+    pub way_file_hint: &'static str,
+
+    /// Under the field of the first way: "At least {minimum} characters. The copy is locked with it, and
+    /// the page, which keeps it, cannot open it. Nobody can recover a lost passphrase."
+    pub keep_hint: &'static str,
+    /// Label of the second field: "The same passphrase again".
+    pub repeat: &'static str,
+    /// The button: "Keep it".
+    pub keep: &'static str,
+    /// While the passphrase is hashed: "Locking…".
+    pub locking: &'static str,
+    /// While the browser keeps the copy and gives it back: "Keeping and checking…".
+    pub keeping: &'static str,
+    /// After it: "Kept, read back and checked."
+    pub kept: &'static str,
+    /// The passphrase is too short: "Type at least {minimum} characters."
+    pub keep_passphrase_too_short: &'static str,
+    /// "The two passphrases differ. Type the same one twice."
+    pub passphrases_differ: &'static str,
+    /// "The copy could not be made. Try again, or save a file."
+    pub keep_failed: &'static str,
+    /// "This browser has no room left for it. Save a file instead."
+    pub not_kept_full: &'static str,
+    /// "This browser keeps nothing, such as in a private window. Save a file instead."
+    pub not_kept_unavailable: &'static str,
+    /// "This browser did not keep it as it was. Save a file instead."
+    pub not_kept_failed: &'static str,
+
+    /// Legend of the choice between two files: "Which file?".
+    pub which_file: &'static str,
+    /// The first: "Resume file (.keyside)".
+    pub capsule_file: &'static str,
+    /// Under it: "Recommended. The key and what was asked for: open it here to go on."
+    pub capsule_file_hint: &'static str,
+    /// The second: "Key file (PKCS#8)".
+    pub key_file: &'static str,
+    /// Under it: "The key alone, as other programs read it."
+    pub key_file_hint: &'static str,
+
+    /// Label of the field in every form: "Passphrase".
     pub passphrase: &'static str,
     /// Under the field of the saving form: "At least {minimum} characters. The file is locked with it.
     /// Nobody can recover a lost passphrase."
@@ -100,6 +152,8 @@ pub struct RoomText {
     pub save_open_warning: &'static str,
     /// The button: "Save key file".
     pub save_key: &'static str,
+    /// The button: "Save resume file".
+    pub save_capsule: &'static str,
     /// While the file is being made: "Preparing the file…".
     pub saving: &'static str,
     /// After it: "Handed to your browser as {file}. Check that it is in your downloads."
@@ -107,8 +161,17 @@ pub struct RoomText {
     /// The passphrase is too short: "Type at least {minimum} characters, or choose to save without
     /// a passphrase."
     pub passphrase_too_short: &'static str,
+    /// The passphrase of a resume file is too short: "Type at least {minimum} characters."
+    pub capsule_passphrase_too_short: &'static str,
     /// The file could not be made: "The file could not be made. Please try again."
     pub save_failed: &'static str,
+
+    /// Heading under the saved file: "Now show that you have it".
+    pub prove: &'static str,
+    /// Under it: "Open the file that you saved. The room compares its key with this one."
+    pub prove_hint: &'static str,
+    /// After it: "Read back and checked: the file holds this key."
+    pub proven: &'static str,
 
     /// Heading when the certificate is there and fits the key: "Your certificate is here".
     pub delivered: &'static str,
@@ -135,6 +198,16 @@ pub struct RoomText {
     pub bundle_passphrase_not_ascii: &'static str,
     /// The button: "Save key and certificate".
     pub save_bundle: &'static str,
+    /// When key and certificate were saved: "When both are where they belong, this room is done."
+    pub wipe_hint: &'static str,
+    /// The button below: "Wipe the key".
+    pub wipe: &'static str,
+    /// What is asked then: "Wipe the key from this room? What you saved stays."
+    pub wipe_question: &'static str,
+    /// The button that does it: "Yes, wipe it".
+    pub wipe_yes: &'static str,
+    /// The button that does not: "Not yet".
+    pub wipe_no: &'static str,
     /// The certificate is for another key: "The certificate that came is for another key. Nothing
     /// was saved."
     pub certificate_mismatch: &'static str,
@@ -158,6 +231,15 @@ pub struct RoomText {
     /// Under it: "A certification request (CSR), in PEM or DER. Only the request goes to the page: a
     /// private key in the same file does not."
     pub own_request_hint: &'static str,
+
+    /// Heading where the user goes on from a file: "Go on from a resume file".
+    pub own_capsule: &'static str,
+    /// Under it: "Its name ends in .keyside. It is read in this room only."
+    pub own_capsule_hint: &'static str,
+    /// Heading where the user goes on from a copy that the browser kept: "Open the kept copy".
+    pub copy_locked: &'static str,
+    /// Under it: "Type the passphrase with which you kept it."
+    pub copy_locked_hint: &'static str,
 
     /// The button that chooses a file: "Choose a file".
     pub choose_file: &'static str,
@@ -231,18 +313,31 @@ pub struct RoomText {
     pub not_a_request: &'static str,
     /// Several requests: "There is more than one request here. Bring one alone."
     pub several_requests: &'static str,
-    /// A key for a request: "This is a private key, not a request. It stays in this room. Do you want to
-    /// use it as your own key?"
+    /// No resume file: "There is no resume file here that can be read. Its name ends in .keyside."
+    pub not_a_capsule: &'static str,
+    /// "A part of this was lost or changed, so that it cannot be opened. Use another copy."
+    pub damaged_capsule: &'static str,
+    /// "This was made by another version of Keyside, and cannot be opened here."
+    pub unsupported_capsule: &'static str,
+    /// A key for something else: "This is a private key. It stays in this room. Do you want to use it as
+    /// your own key?"
     pub key_instead: &'static str,
     /// The button below: "Use it as my key".
     pub use_as_key: &'static str,
-    /// A request for a key: "This is a certification request, not a private key. Do you want to …?"
+    /// A request for something else: "This is a certification request. Do you want to …?"
     pub request_instead: &'static str,
     /// The button below: "Use it as my request".
     pub use_as_request: &'static str,
+    /// A resume file for something else: "This is a resume file. Do you want to go on from it?"
+    pub capsule_instead: &'static str,
+    /// The button below: "Go on from it".
+    pub use_as_capsule: &'static str,
     /// The page wants a request signed: "There is no key to sign with. Bring it again."
     pub no_key: &'static str,
 
+    /// The engine died and was started again: "The room had to start afresh, and the key in it is lost.
+    /// If you kept or saved it, bring it back."
+    pub keys_lost: &'static str,
     /// Heading when the key was wiped: "The key is wiped".
     pub forgotten: &'static str,
     /// Under it: "Nothing of it is left in this room."

@@ -82,7 +82,16 @@ impl<R: TryCryptoRng> KeyRoom<R> {
                 self.keyring.start(Task::None);
                 answer(Answer::Show(self.keyring.view()));
             }
-            Ok(ToRoom::Start { .. } | ToRoom::Dress { .. } | ToRoom::Cancel | ToRoom::Forget)
+            Ok(
+                ToRoom::Start { .. }
+                | ToRoom::Dress { .. }
+                | ToRoom::Cancel
+                | ToRoom::Forget
+                | ToRoom::Note { .. }
+                | ToRoom::Prove { .. }
+                | ToRoom::NotKept { .. }
+                | ToRoom::Unlock { .. },
+            )
             | Err(_) => {
                 answer(Answer::Page(FromRoom::Failed {
                     error: RoomError::InvalidMessage,

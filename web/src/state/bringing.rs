@@ -17,6 +17,7 @@ impl State {
         self.choose(match own {
             Own::Key => Source::Key(self.room.own_key()),
             Own::Request => Source::Request(None),
+            Own::Capsule => return,
         });
     }
 

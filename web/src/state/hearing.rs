@@ -60,6 +60,7 @@ impl State {
                 usable: request,
             }),
             FromRoom::Saved { .. } => self.saved(),
+            FromRoom::Sealed { .. } | FromRoom::Proven { .. } | FromRoom::Resumed { .. } => {}
             FromRoom::Forgotten => self.lose(|_| true),
             FromRoom::Fits { .. } | FromRoom::KeyWanted { .. } => self.room.trouble = None,
             FromRoom::Size { height } => self.room.height = height,
@@ -105,9 +106,11 @@ impl State {
                 self.room.standing = Standing::Failed;
                 self.lose(|_| true);
             }
+            RoomError::KeysLost => self.lose(|_| true),
             RoomError::NoKey => self.lose(|key| key.own().is_some()),
             RoomError::NoRandomness
             | RoomError::MakeFailed
+            | RoomError::CopyDamaged
             | RoomError::CertificateMismatch
             | RoomError::InvalidCertificate
             | RoomError::InvalidMessage => {}

@@ -40,7 +40,7 @@ impl<R: TryCryptoRng> KeyRoom<R> {
         };
         let what = match own.wanted() {
             Own::Key => Own::Request,
-            Own::Request => Own::Key,
+            Own::Request | Own::Capsule => Own::Key,
         };
         self.keyring.start(Task::Own(OwnView::Awaited { what }));
         answer(Answer::Show(self.keyring.view()));
@@ -85,7 +85,7 @@ impl<R: TryCryptoRng> KeyRoom<R> {
             Task::None => Err(Problem::NotAKeyFile),
             Task::Deliver(_) => self.take_key_of_certificate(&file, passphrase),
             Task::Own(own) => match own.wanted() {
-                Own::Key => self.take_own_key(&file, passphrase),
+                Own::Key | Own::Capsule => self.take_own_key(&file, passphrase),
                 Own::Request => self.take_own_request(&file),
             },
         };

@@ -61,7 +61,7 @@ fn SourceChoice(props: &GroupProps) -> Html {
     ];
     let source = &props.draft.source;
     let chosen = match source.own() {
-        None => NEW,
+        None | Some(Own::Capsule) => NEW,
         Some(Own::Key) => KEY,
         Some(Own::Request) => REQUEST,
     };

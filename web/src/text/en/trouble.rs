@@ -134,9 +134,17 @@ const fn room(error: RoomError) -> Advice {
             what: "The key or the request could not be made.",
             next: "Try again. Your answers are kept.",
         },
+        RoomError::KeysLost => Advice {
+            what: "The key room had to start afresh, and the key in it is lost.",
+            next: "If you kept or saved the key, bring it back. Otherwise make a new one.",
+        },
         RoomError::NoKey => Advice {
             what: "There is no key in the room to sign with.",
             next: "Bring your key again.",
+        },
+        RoomError::CopyDamaged => Advice {
+            what: "The copy in this browser is damaged: it does not give the key back.",
+            next: "Use the file that you saved, or keep the key in another way.",
         },
         RoomError::CertificateMismatch => Advice {
             what: "The certificate is for another key than the one in the room.",

@@ -106,9 +106,17 @@ const fn room(error: RoomError) -> Advice {
             what: "密钥或请求生成失败。",
             next: "请重试。您填写的内容仍然保留。",
         },
+        RoomError::KeysLost => Advice {
+            what: "密钥室不得不重新启动，其中的密钥已丢失。",
+            next: "如果您留存或保存过密钥，请重新提供；否则请生成新的密钥。",
+        },
         RoomError::NoKey => Advice {
             what: "密钥室中没有可用来签名的密钥。",
             next: "请重新提供您的密钥。",
+        },
+        RoomError::CopyDamaged => Advice {
+            what: "此浏览器中的副本已损坏，无法取回密钥。",
+            next: "请使用您保存的文件，或换一种方式保管密钥。",
         },
         RoomError::CertificateMismatch => Advice {
             what: "证书与密钥室中的密钥不符。",
