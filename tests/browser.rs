@@ -3,17 +3,18 @@
 use std::{
     fs::{self, File},
     io::Read,
-    path::Path,
+    path::{Path, PathBuf},
 };
 
 use keyside_core::CertificateChain;
 use serde_json::json;
 use support::{
-    CHINESE, Chromium, DOMAIN, ENGLISH, PASSPHRASE, Person, Visit, contains,
+    CHINESE, Chromium, DOMAIN, ENGLISH, PASSPHRASE, Person, Visit, contains, openssl,
     public_key_of_certificate, public_key_of_key, secret_numbers, traces, until, verify_chain,
     write,
 };
-use thirtyfour::{By, Key};
+use tempfile::TempDir;
+use thirtyfour::Key;
 
 #[tokio::test(flavor = "multi_thread")]
 async fn an_rsa_key_proven_by_dns_never_leaves_the_browser() {
@@ -85,23 +86,149 @@ async fn a_reload_comes_back_to_the_order() {
     visit.publish_record().await;
     person.read_title(ENGLISH.ready).await;
     person.enter_room().await;
-    let file = visit
-        .browser
-        .tab
-        .find(By::Id("file"))
-        .await
-        .expect("a place for the key file");
-    file.send_keys(key.to_str().expect("a path of text"))
-        .await
-        .expect("the file is chosen");
+    person.hand_over(&key).await;
     person.fill(ENGLISH.passphrase, PASSPHRASE).await;
-    person.press("Open").await;
+    person.press(ENGLISH.open).await;
     person.choose("nginx").await;
     person.press(ENGLISH.save_bundle).await;
     let bundle = visit.browser.saved("-nginx.zip").await;
     person.leave_room().await;
 
     assert_is_pair(&visit, &bundle);
+}
+
+#[cfg(target_arch = "x86_64")] // Chromium's switches for old processors are there.
+#[tokio::test(flavor = "multi_thread")]
+async fn each_browser_makes_keys_by_the_best_engine_that_it_runs() {
+    const ENGINES: [&str; 3] = ["/engine-plain-", "/engine-vectors-", "/engine-wide-"];
+    let browsers = [
+        vec![Chromium::WITHOUT_VECTORS],
+        vec![],
+        vec![Chromium::WITH_WIDE_ARITHMETIC],
+    ];
+    for (switches, engine) in browsers.iter().zip(ENGINES) {
+        let visit = Visit::prepare_with(&ENGLISH, switches).await;
+        visit.open("").await;
+        visit.fill_form("RSA 2048", ENGLISH.dns).await;
+        visit.person().press(ENGLISH.create).await;
+        visit.person().read_title(ENGLISH.review).await;
+
+        let key = visit.save_key().await;
+
+        let _ = public_key_of_key(&key, PASSPHRASE);
+        let fetched = ENGINES.map(|engine| visit.sent_anything_with(engine));
+        assert_eq!(fetched, ENGINES.map(|name| name == engine), "{switches:?}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_own_key_gets_its_certificate_and_never_leaves_the_browser() {
+    let visit = Visit::start(&CHINESE).await;
+    let person = visit.person();
+    let folder = tempfile::tempdir().expect("a folder");
+    let key = own_file(
+        &folder,
+        "own.key",
+        &[
+            "genpkey",
+            "-algorithm",
+            "RSA",
+            "-pkeyopt",
+            "rsa_keygen_bits:2048",
+            "-aes256",
+            "-pass",
+            &format!("pass:{PASSPHRASE}"),
+        ],
+    );
+
+    visit.fill_form(CHINESE.own_key, CHINESE.dns).await;
+    person.enter_room().await;
+    person.hand_over(&key).await;
+    person.fill(CHINESE.passphrase, PASSPHRASE).await;
+    person.press(CHINESE.open).await;
+    person.leave_room().await;
+    person.read("RSA 2048").await;
+    visit.pictures("own-key").await;
+    person.press(CHINESE.sign).await;
+    person.read_title(CHINESE.review).await;
+    person.read(CHINESE.own_key_signed).await;
+    person.press(CHINESE.place).await;
+    person.read_title(CHINESE.publish_record).await;
+    visit.publish_record().await;
+    let bundle = visit.take_bundle().await;
+    visit.reload().await;
+
+    let certified = assert_is_pair(&visit, &bundle);
+    assert_eq!(certified, public_key_of_key(&key, PASSPHRASE));
+    assert_key_never_left(&visit, &key).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_own_request_is_read_mended_and_gets_its_certificate() {
+    let visit = Visit::start(&ENGLISH).await;
+    let person = visit.person();
+    let folder = tempfile::tempdir().expect("a folder");
+    let weak = own_file(&folder, "weak.key", &["genrsa", "1024"]);
+    let flawed = own_request(&folder, "flawed.csr", &weak, "/CN=localhost", &[]);
+    let key = own_file(
+        &folder,
+        "own.key",
+        &["ecparam", "-name", "prime256v1", "-genkey", "-noout"],
+    );
+    let names = format!("subjectAltName=DNS:{DOMAIN},DNS:mail.example.com");
+    let mended = own_request(
+        &folder,
+        "own.csr",
+        &key,
+        &format!("/CN={DOMAIN}"),
+        &["-addext", &names],
+    );
+
+    visit.open("#/request").await;
+    person.enter_room().await;
+    person.hand_over(&flawed).await;
+    person.leave_room().await;
+    person
+        .read("The RSA key has 1024 bits, at least 2048 are needed.")
+        .await;
+    person
+        .read("No certificate can be ordered with this request.")
+        .await;
+    visit.pictures("read").await;
+    person.press("中文").await;
+    person
+        .read("RSA 密钥只有 1024 位，至少需要 2048 位。")
+        .await;
+    person.press("English").await;
+
+    person.press("Read another request").await;
+    person.enter_room().await;
+    person.hand_over(&mended).await;
+    person.leave_room().await;
+    person.press("Order a certificate with this request").await;
+    person.read_title(ENGLISH.describe).await;
+    person.read("mail.example.com").await;
+    visit.fill_contact().await;
+    visit.pictures("own-request").await;
+    person.press("Go on with this request").await;
+    person.read_title(ENGLISH.review).await;
+    person.read("The key is where you made the request").await;
+    person.press(ENGLISH.place).await;
+    person.read_title(ENGLISH.publish_record).await;
+    visit.publish_record().await;
+    person.read_title(ENGLISH.ready).await;
+    person.press("Download the chain").await;
+    let chain = visit.browser.saved(".chain.pem").await;
+    person.enter_room().await;
+    person.hand_over(&key).await;
+    person.leave_room().await;
+    let bundle = visit.take_bundle().await;
+
+    let public = public_key_of_key(&key, "");
+    assert_eq!(assert_leads_to_root(&visit, &chain), public);
+    assert_eq!(assert_is_pair(&visit, &bundle), public);
+    assert_key_never_left(&visit, &key).await;
+    assert_eq!(visit.browser.complaints().await, [""; 0]);
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -214,9 +341,20 @@ async fn intrude(visit: &Visit, path: &str) {
         .expect("the code runs");
 }
 
-/// OpenSSL follows the chain to the simulator's root, finds the name in the certificate, and the
-/// certificate's key in the key.
-fn assert_is_pair(visit: &Visit, bundle: &Path) {
+/// What OpenSSL makes with these arguments, in a file of that name.
+fn own_file(folder: &TempDir, name: &str, arguments: &[&str]) -> PathBuf {
+    write(folder.path(), name, openssl(arguments))
+}
+
+/// A request that OpenSSL signs with this key.
+fn own_request(folder: &TempDir, name: &str, key: &Path, subject: &str, more: &[&str]) -> PathBuf {
+    let key = key.to_str().expect("a path of text");
+    let request = ["req", "-new", "-key", key, "-subj", subject];
+    own_file(folder, name, &[&request, more].concat())
+}
+
+/// In the bundle are a certificate of [`assert_leads_to_root`] and its key. Answers the public one.
+fn assert_is_pair(visit: &Visit, bundle: &Path) -> Vec<u8> {
     let folder = tempfile::tempdir().expect("a folder");
     let mut zip = zip::ZipArchive::new(File::open(bundle).expect("the bundle")).expect("a zip");
     let mut unpack = |name: &str| {
@@ -229,15 +367,22 @@ fn assert_is_pair(visit: &Visit, bundle: &Path) {
     };
     let chain = unpack(&format!("{DOMAIN}.pem"));
     let key = unpack(&format!("{DOMAIN}.key"));
+
+    let certified = assert_leads_to_root(visit, &chain);
+    assert_eq!(certified, public_key_of_key(&key, ""));
+    certified
+}
+
+/// OpenSSL follows the chain to the simulator's root and finds the name in the certificate. Answers
+/// the certificate's key.
+fn assert_leads_to_root(visit: &Visit, chain: &Path) -> Vec<u8> {
+    let folder = tempfile::tempdir().expect("a folder");
     let root = write(folder.path(), "root.pem", visit.app.simulator.root_pem());
-    let pem = fs::read_to_string(&chain).expect("PEM");
+    let pem = fs::read_to_string(chain).expect("PEM");
     let parsed = CertificateChain::parse(&pem).expect("a chain");
 
-    verify_chain(&chain, &root, DOMAIN, parsed.leaf().not_before() + 1);
-    assert_eq!(
-        public_key_of_certificate(&chain),
-        public_key_of_key(&key, "")
-    );
+    verify_chain(chain, &root, DOMAIN, parsed.leaf().not_before() + 1);
+    public_key_of_certificate(chain)
 }
 
 /// Neither the server nor anyone else got anything of the key, and the `DevTools` saw nothing of

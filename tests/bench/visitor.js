@@ -29,11 +29,13 @@ function pause() {
 }
 
 async function fillIn() {
+  if (document.hidden !== settings.hidden) throw new Error(`the page is ${document.visibilityState}`);
   await seen(() => document.querySelector(`option[value="${ANSWERS.product}"]`));
   for (const [id, answer] of Object.entries(ANSWERS)) {
     const field = document.getElementById(id);
     field.value = answer;
     field.dispatchEvent(new Event(field.localName === "select" ? "change" : "input", { bubbles: true }));
+    field.dispatchEvent(new FocusEvent("blur"));
     await pause();
   }
   const click = performance.now();

@@ -24,12 +24,19 @@ pub struct Chromium {
 }
 
 impl Chromium {
+    /// The switch for products of 64-bit words in WebAssembly, which no browser has unasked yet.
+    pub const WITH_WIDE_ARITHMETIC: &str = "--js-flags=--wasm-wide-arithmetic";
+    /// The switch for a processor of x86 as old as those without vectors for WebAssembly.
+    pub const WITHOUT_VECTORS: &str = "--js-flags=--no-enable-sse4-1";
+
     /// Starts a browser of that language, as in `zh-CN`, which goes to `page` (host and port)
-    /// directly and anywhere else by the HTTP proxy.
-    pub async fn start(language: &str, page: &str, proxy: &str) -> Self {
+    /// directly and anywhere else by the HTTP proxy, with these switches besides.
+    pub async fn start(language: &str, page: &str, proxy: &str, switches: &[&str]) -> Self {
         let folder = tempfile::tempdir().expect("a folder for the browser");
         let driver = Driver::start();
-        let capabilities = capabilities(language, page, proxy, folder.path());
+        let mut arguments = arguments(language, page, proxy, folder.path());
+        arguments.extend(switches.iter().copied().map(str::to_owned));
+        let capabilities = capabilities(language, &arguments, folder.path());
         let tab = WebDriver::new(&driver.url, capabilities)
             .await
             .expect("Chromium starts");
@@ -161,22 +168,29 @@ impl Drop for Driver {
     }
 }
 
-fn capabilities(language: &str, page: &str, proxy: &str, folder: &Path) -> Capabilities {
+fn arguments(language: &str, page: &str, proxy: &str, folder: &Path) -> Vec<String> {
+    let profile = folder.join("profile");
+    [
+        "--headless=new",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-dev-shm-usage",
+        "--no-first-run",
+        "--no-sandbox",
+        &format!("--lang={language}"),
+        &format!("--proxy-server={proxy}"),
+        &format!("--proxy-bypass-list=<-loopback>;{page}"),
+        &format!("--user-data-dir={}", profile.display()),
+    ]
+    .map(str::to_owned)
+    .to_vec()
+}
+
+fn capabilities(language: &str, arguments: &[String], folder: &Path) -> Capabilities {
     let capabilities = json!({
         "browserName": "chrome",
         "goog:chromeOptions": {
-            "args": [
-                "--headless=new",
-                "--disable-background-networking",
-                "--disable-component-update",
-                "--disable-dev-shm-usage",
-                "--no-first-run",
-                "--no-sandbox",
-                format!("--lang={language}"),
-                format!("--proxy-server={proxy}"),
-                format!("--proxy-bypass-list=<-loopback>;{page}"),
-                format!("--user-data-dir={}", folder.join("profile").display()),
-            ],
+            "args": arguments,
             "prefs": {
                 "download.default_directory": folder.join("saved"),
                 "download.prompt_for_download": false,

@@ -28,6 +28,11 @@ impl Visit {
 
     /// Starts all of it; the browser has not been anywhere yet.
     pub async fn prepare(words: &'static Words) -> Self {
+        Self::prepare_with(words, &[]).await
+    }
+
+    /// Starts all of it, the browser with these switches; it has not been anywhere yet.
+    pub async fn prepare_with(words: &'static Words, switches: &[&str]) -> Self {
         let index = page().join("index.html");
         assert!(
             index.is_file(),
@@ -39,8 +44,13 @@ impl Visit {
         .await;
         let to_page = Relay::start(Some(app.address())).await;
         let elsewhere = Relay::start(None).await;
-        let browser =
-            Chromium::start(words.language, &to_page.address(), &elsewhere.address()).await;
+        let browser = Chromium::start(
+            words.language,
+            &to_page.address(),
+            &elsewhere.address(),
+            switches,
+        )
+        .await;
         Self {
             app,
             browser,
