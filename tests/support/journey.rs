@@ -23,6 +23,13 @@ impl Visit {
         person.pick(words.product, "digicert-free-1-free").await;
         person.choose(proof).await;
         person.choose(key).await;
+        self.fill_contact().await;
+    }
+
+    /// Fills in whom the authority may contact.
+    pub async fn fill_contact(&self) {
+        let person = self.person();
+        let words = person.words;
         person.fill(words.name, "Li Lei").await;
         person.fill(words.phone, "13800000000").await;
         person.fill(words.email, "li@example.com").await;

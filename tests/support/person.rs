@@ -1,5 +1,7 @@
 //! Someone at the page, who goes by its words alone.
 
+use std::path::Path;
+
 use thirtyfour::{By, WebDriver, WebElement};
 
 use crate::{Words, until};
@@ -79,6 +81,17 @@ impl<'a> Person<'a> {
     /// Turns back to the page.
     pub async fn leave_room(&self) {
         self.tab.enter_default_frame().await.expect("the page");
+    }
+
+    /// Hands a file over in the key room, where one stands already.
+    pub async fn hand_over(&self, file: &Path) {
+        let input = self.tab.find(By::Id("file")).await;
+        let path = file.to_str().expect("a path of text");
+        input
+            .expect("a place for files")
+            .send_keys(path)
+            .await
+            .expect("the file is chosen");
     }
 
     /// The first visible element at that `XPath`, as soon as there is one.

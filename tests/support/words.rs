@@ -51,6 +51,14 @@ pub struct Words {
     pub ready: &'static str,
     /// The room's button for the bundle.
     pub save_bundle: &'static str,
+    /// The choice of a key of one's own.
+    pub own_key: &'static str,
+    /// The room's button for a locked file.
+    pub open: &'static str,
+    /// The form's button for a key of one's own.
+    pub sign: &'static str,
+    /// The review of a request that a key of one's own signed.
+    pub own_key_signed: &'static str,
 }
 
 /// The page in English.
@@ -79,6 +87,10 @@ pub static ENGLISH: Words = Words {
     file_content: "Content",
     ready: "Your certificate is ready",
     save_bundle: "Save key and certificate",
+    own_key: "Use a key I have",
+    open: "Open",
+    sign: "Sign the request",
+    own_key_signed: "The key is your own",
 };
 
 /// The page in Simplified Chinese.
@@ -107,4 +119,8 @@ pub static CHINESE: Words = Words {
     file_content: "内容",
     ready: "证书已签发",
     save_bundle: "保存密钥和证书",
+    own_key: "使用我已有的密钥",
+    open: "打开",
+    sign: "为请求签名",
+    own_key_signed: "这是您自己的密钥",
 };

@@ -104,7 +104,7 @@ const fn field_of(code: ErrorCode) -> Option<Field> {
         | ErrorCode::PackageNotFound
         | ErrorCode::QuotaExhausted => Some(Field::Product),
         ErrorCode::FileForWildcard => Some(Field::Validation),
-        ErrorCode::WeakKey | ErrorCode::UnsupportedKey => Some(Field::Algorithm),
+        ErrorCode::WeakKey | ErrorCode::UnsupportedKey => Some(Field::Source),
         ErrorCode::InvalidContactName => Some(Field::ContactName),
         ErrorCode::InvalidPhone => Some(Field::Phone),
         ErrorCode::InvalidEmail => Some(Field::Email),

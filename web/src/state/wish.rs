@@ -60,8 +60,9 @@ impl Wish {
     pub(crate) fn message_after(&self, before: &Self) -> Option<ToRoom> {
         match (before, self) {
             (Self::Nothing, Self::Nothing) => None,
+            // A request that came where a key was wanted is shown as one already.
             (Self::Bring { what: before, .. }, Self::Bring { what, here: true })
-                if before == what =>
+                if before == what || *what == Own::Request =>
             {
                 None
             }

@@ -422,6 +422,10 @@ fn a_key_that_comes_where_a_request_was_wanted_is_used_as_one() {
 fn the_room_is_told_what_is_wanted_and_when_nothing_is_any_more() {
     let told = |before: &State, after: &State| after.wish().message_after(&before.wish());
     let form = after([]);
+    let instead = after([
+        Action::Bring(Own::Key),
+        request_brought(usable("www.example.net")),
+    ]);
     let bring = form.clone().after(Action::Bring(Own::Request));
     let here = bring
         .clone()
@@ -433,6 +437,7 @@ fn the_room_is_told_what_is_wanted_and_when_nothing_is_any_more() {
 
     assert!(wants_request(told(&form, &bring)));
     assert!(told(&bring, &here).is_none());
+    assert!(told(&after([Action::Bring(Own::Key)]), &instead).is_none());
     assert!(wants_request(told(&here, &another)));
     assert!(matches!(told(&here, &orders), Some(ToRoom::Withdraw)));
     assert!(wants_request(told(&orders, &back)));
