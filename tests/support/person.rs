@@ -83,12 +83,13 @@ impl<'a> Person<'a> {
         self.tab.enter_default_frame().await.expect("the page");
     }
 
-    /// Hands a file over in the key room, where one stands already.
+    /// Hands a file over in the key room, as soon as there is a place for it.
     pub async fn hand_over(&self, file: &Path) {
+        self.seen("//*[@id=\"choose\"]").await;
         let input = self.tab.find(By::Id("file")).await;
         let path = file.to_str().expect("a path of text");
         input
-            .expect("a place for files")
+            .expect("what the button opens")
             .send_keys(path)
             .await
             .expect("the file is chosen");
