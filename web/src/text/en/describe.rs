@@ -4,7 +4,7 @@ use crate::text::{DescribeText, KeyText, ReviewText};
 
 pub(super) const DESCRIBE: DescribeText = DescribeText {
     title: "Describe your certificate",
-    lede: "Your browser makes the private key in the key room. Only a signed request leaves it.",
+    lede: "Your private key stays with you. Only a signed request goes to Alibaba Cloud.",
     domain: "Domain name",
     domain_hint: "For example www.example.com – or *.example.com for all names one level below.",
     domain_use: "Use",

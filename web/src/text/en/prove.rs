@@ -72,7 +72,7 @@ pub(super) const TAKE: TakeText = TakeText {
     key_here_title: "Take key and certificate from the key room",
     key_here_body: "Choose in the room where you will use them, and save both together.",
     key_origin_title: "The key is where you made the request",
-    key_origin_body: "Download the certificate below and install it with that key. Or open the key file \
+    key_origin_body: "Download the chain below and install it with that key. Or open the key file \
                       in the key room: it packs both for your server. The file is not sent anywhere.",
     key_away_title: "Open your key file in the key room",
     key_away_body: "The key is not in the room now. Open its file, saved here or your own: the room \

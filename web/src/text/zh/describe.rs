@@ -4,7 +4,7 @@ use crate::text::{DescribeText, KeyText, ReviewText};
 
 pub(super) const DESCRIBE: DescribeText = DescribeText {
     title: "填写证书信息",
-    lede: "浏览器在密钥室中生成私钥，只有签过名的请求会离开密钥室。",
+    lede: "私钥始终在您手中，只有签过名的请求会提交给阿里云。",
     domain: "域名",
     domain_hint: "例如 www.example.com，或 *.example.com（包含下一级的所有域名）。",
     domain_use: "改用",

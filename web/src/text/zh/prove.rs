@@ -63,7 +63,7 @@ pub(super) const TAKE: TakeText = TakeText {
     key_here_title: "请从密钥室领取密钥和证书",
     key_here_body: "在密钥室中选择使用场合，把两者一起保存。",
     key_origin_title: "密钥在您生成请求的地方",
-    key_origin_body: "请在下方下载证书，与那把密钥一起安装；也可以在密钥室中打开密钥文件，由密钥室按服务器的需要\
+    key_origin_body: "请在下方下载证书链，与那把密钥一起安装；也可以在密钥室中打开密钥文件，由密钥室按服务器的需要\
                       把两者打包。文件不会发送到任何地方。",
     key_away_title: "请在密钥室中打开密钥文件",
     key_away_body: "密钥现在不在密钥室中。请打开密钥文件（在这里保存的，或您自己的），密钥室会把密钥和证书合在一\
