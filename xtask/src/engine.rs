@@ -8,7 +8,7 @@ use std::{
 
 use crate::{
     failure::{Failure, Result},
-    places, steps,
+    steps,
     target::{self, Instructions},
     tools::{self, WASM_BINDGEN},
 };
@@ -92,8 +92,8 @@ fn compile(engine: Use, instructions: Instructions) -> Result<PathBuf> {
         "--target",
         target::WASM,
     ]);
-    steps::run(target::in_browser(&mut cargo, instructions))?;
-    Ok(places::target()?
+    steps::run(target::in_browser(&mut cargo, instructions)?)?;
+    Ok(target::folder(instructions)?
         .join(target::WASM)
         .join("wasm/keyside_wasm.wasm"))
 }

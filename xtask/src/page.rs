@@ -40,6 +40,6 @@ pub(crate) fn build() -> Result {
         .env("PATH", path)
         .env_remove("NO_COLOR") // Trunk takes `true` only, and stops at the usual `1`.
         .current_dir(places::root());
-    steps::run(target::in_browser(&mut trunk, Instructions::Plain))?;
+    steps::run(target::in_browser(&mut trunk, Instructions::Plain)?)?;
     manifest::announce(&places::dist())
 }

@@ -1,6 +1,10 @@
 //! The compilation target of everything that runs in a browser.
 
-use std::{fs, path::Path, process::Command};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    process::Command,
+};
 
 use crate::{
     failure::{Failure, Result},
@@ -69,9 +73,22 @@ impl Instructions {
     }
 }
 
+/// Where Cargo keeps what is made of these instructions. It does not tell builds apart by flags that
+/// remap folders: in one place, each would be made anew after another.
+pub(crate) fn folder(instructions: Instructions) -> Result<PathBuf> {
+    let target = places::target()?;
+    Ok(match instructions {
+        Instructions::Plain => target,
+        Instructions::Vectors | Instructions::Wide => target.join(instructions.name()),
+    })
+}
+
 /// Has the command compile for browsers with these instructions, and without the names of this
 /// machine's folders, so that the same source makes the same bytes for everyone.
-pub(crate) fn in_browser(command: &mut Command, instructions: Instructions) -> &mut Command {
+pub(crate) fn in_browser(
+    command: &mut Command,
+    instructions: Instructions,
+) -> Result<&mut Command> {
     let registries = places::cargo_home()
         .ok()
         .and_then(|home| fs::read_dir(home.join("registry/src")).ok());
@@ -84,8 +101,8 @@ pub(crate) fn in_browser(command: &mut Command, instructions: Instructions) -> &
         .collect();
     flags.sort();
     flags.extend(instructions.flags().iter().copied().map(str::to_owned));
-    command.env(
+    Ok(command.env("CARGO_TARGET_DIR", folder(instructions)?).env(
         "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
         flags.join(" "),
-    )
+    ))
 }

@@ -95,7 +95,7 @@ pub(super) fn primes() -> Result<Count> {
             .args(["test", "--package=keyside-primes", "--tests"])
             .args(["--no-fail-fast", "--target", target::WASM])
             .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", &runner);
-        count += counted(target::in_browser(&mut tests, instructions))?;
+        count += counted(target::in_browser(&mut tests, instructions)?)?;
     }
     Ok(count)
 }
