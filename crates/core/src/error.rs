@@ -164,7 +164,7 @@ pub enum Error {
     /// The key is encrypted in a way that we cannot open.
     #[error(
         "the private key is encrypted in a way that is not supported: convert it with \
-         `openssl pkey -in OLD -aes256 -out NEW`"
+         `openssl pkey -in OLD -aes256 -out NEW -provider legacy -provider default`"
     )]
     UnsupportedEncryption,
     /// The text is no capsule.

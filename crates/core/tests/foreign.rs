@@ -9,77 +9,88 @@ mod directory;
 #[path = "support/keys.rs"]
 mod support;
 
-use std::{fs, path::PathBuf, process::Command};
+use std::{fs, path::PathBuf, process::Command, sync::LazyLock, thread};
 
 use directory::Directory;
 use keyside_core::{
-    CertificateChain, Csr, DomainName, KeyAlgorithm, PassphraseHash, Pkcs12Encryption, PrivateKey,
+    CertificateChain, Csr, DomainName, Error, KeyAlgorithm, PassphraseHash, Pkcs12,
+    Pkcs12Encryption, PrivateKey,
 };
 use support::{a_key_of_each_kind, rng};
-
-const ENCRYPTIONS: [Pkcs12Encryption; 2] =
-    [Pkcs12Encryption::Modern, Pkcs12Encryption::Windows2016];
 
 #[test]
 fn python_reads_our_keys() {
     let directory = Directory::new();
-    for key in keys_but(&[KeyAlgorithm::Sm2]) {
-        directory.write("key.pem", &*key.export_pem().expect("PEM"));
-        directory.write("key.der", &*key.export_der().expect("DER"));
-        let mut files = vec![("key.pem", ""), ("key.der", "")];
+    let mut expected = Vec::new();
+    let mut arguments = vec!["read".to_owned()];
+    let mut write = |ours: &Ours, file: &str, content: &[u8], passphrase: &str| {
+        let file = format!("{}-{file}", ours.key.algorithm());
+        directory.write(&file, content);
+        arguments.extend([file, passphrase.to_owned()]);
+        expected.push(ours.key.fingerprint().to_string());
+    };
+    for ours in &*OURS {
+        let key = &ours.key;
+        write(
+            ours,
+            "key.pem",
+            key.export_pem().expect("PEM").as_bytes(),
+            "",
+        );
+        write(ours, "key.der", &key.export_der().expect("DER"), "");
         if let Ok(traditional) = key.export_traditional_pem() {
-            directory.write("traditional.pem", &*traditional);
-            files.push(("traditional.pem", ""));
+            write(ours, "traditional.pem", traditional.as_bytes(), "");
         }
-        for (file, hash) in [
-            ("pbkdf2.pem", PassphraseHash::Pbkdf2),
-            ("scrypt.pem", PassphraseHash::Scrypt),
-        ] {
-            let encrypted = key.export_encrypted_pem("secret", hash, &mut rng());
-            directory.write(file, &*encrypted.expect("PEM"));
-            files.push((file, "secret"));
-        }
-        for (file, passphrase) in files {
-            let read = directory.python(&["read", file, passphrase]);
-            assert_eq!(read, key.fingerprint().to_string(), "{key:?} {file}");
-        }
+        write(ours, "pbkdf2.pem", ours.pbkdf2.as_bytes(), "secret");
+        write(ours, "scrypt.pem", ours.scrypt.as_bytes(), "secret");
     }
+
+    let read = directory.python(&arguments);
+
+    assert_eq!(read.lines().collect::<Vec<_>>(), expected);
 }
 
 #[test]
 fn python_reads_our_containers() {
     let directory = Directory::new();
-    for key in keys_but(&[KeyAlgorithm::Sm2]) {
-        let chain = directory.chain_for(&key);
-        for encryption in ENCRYPTIONS {
-            directory.write("key.p12", container(&key, &chain, encryption));
-
-            let read = directory.python(&["read", "key.p12", "secret"]);
-
-            assert_eq!(read, key.fingerprint().to_string(), "{key:?}");
+    let mut expected = Vec::new();
+    let mut arguments = vec!["read".to_owned()];
+    for ours in &*OURS {
+        for (number, container) in ours.containers.iter().enumerate() {
+            let file = format!("{}-{number}.p12", ours.key.algorithm());
+            directory.write(&file, container);
+            arguments.extend([file, "secret".to_owned()]);
+            expected.push(ours.key.fingerprint().to_string());
         }
     }
+
+    let read = directory.python(&arguments);
+
+    assert_eq!(read.lines().collect::<Vec<_>>(), expected);
 }
 
 #[test]
 fn python_verifies_our_requests() {
     let directory = Directory::new();
-    for key in keys_but(&[KeyAlgorithm::Sm2]) {
+    let mut arguments = vec!["verify".to_owned()];
+    for Ours { key, .. } in &*OURS {
         let domain: DomainName = "www.example.com".parse().expect("a name");
         let csr = key.create_csr(&domain, &mut rng()).expect("a request");
-        directory.write("csr.pem", csr.pem());
-
-        let subject = directory.python(&["verify", "csr.pem"]);
-
-        assert_eq!(subject, "CN=www.example.com", "{key:?}");
+        let file = format!("{}.pem", key.algorithm());
+        directory.write(&file, csr.pem());
+        arguments.push(file);
     }
+
+    let subjects = directory.python(&arguments);
+
+    assert_eq!(subjects, "CN=www.example.com\n".repeat(OURS.len()));
 }
 
 #[test]
 fn we_read_pythons_keys_and_requests() {
     for kind in ["rsa-2048", "ecdsa-p256", "ecdsa-p384", "ed25519"] {
         let directory = Directory::new();
-        directory.python(&["write", kind, "."]);
+        directory.python(&["write", kind, "."].map(str::to_owned));
         let key = PrivateKey::parse(&directory.read("pkcs8.pem"), None).expect("a key");
         let mut files = vec!["pkcs8.der", "encrypted.pem"];
         if kind != "ed25519" {
@@ -97,40 +108,73 @@ fn we_read_pythons_keys_and_requests() {
 }
 
 #[test]
-fn java_reads_our_containers_and_gives_them_back() {
-    let directory = Directory::new();
-    for key in keys_but(&[KeyAlgorithm::Sm2]) {
-        let chain = directory.chain_for(&key);
-        for encryption in ENCRYPTIONS {
-            directory.write("ours.p12", container(&key, &chain, encryption));
+fn we_read_pythons_containers() {
+    for kind in ["rsa-2048", "ecdsa-p256", "ecdsa-p384", "ed25519"] {
+        let directory = Directory::new();
+        directory.python(&["contain", kind, "."].map(str::to_owned));
+        let key = PrivateKey::from_der(&directory.bytes("key.der"), None).expect("a key");
+        let containers = directory.containers();
 
-            let entry = directory.keytool("-list -v -keystore ours.p12");
-            directory.keytool(
-                "-importkeystore -noprompt -srckeystore ours.p12 -srcstorepass secret \
-                 -destkeystore theirs.p12 -deststoretype PKCS12",
+        assert_eq!(key.algorithm().name(), kind);
+        assert_eq!(containers.len(), 10);
+        for (name, file) in containers {
+            let passphrase = (name != "plain.p12").then_some("secret");
+            let opened = Pkcs12::open(&file, passphrase).expect(&name);
+
+            assert_eq!(opened.key.export_der(), key.export_der(), "{kind} {name}");
+            assert_eq!(opened.chain().expect("its own").certificates().len(), 1);
+            assert_eq!(
+                Pkcs12::open(&file, Some("wrong")).err(),
+                Some(Error::WrongPassphrase)
             );
-
-            assert!(entry.contains("Alias name: www.example.com\n"), "{entry}");
-            assert!(entry.contains("Entry type: PrivateKeyEntry\n"), "{entry}");
-            assert!(entry.contains("Certificate chain length: 3\n"), "{entry}");
-            let returned = directory.key_in("theirs.p12");
-            assert_eq!(returned.export_der(), key.export_der());
-            fs::remove_file(directory.path("theirs.p12")).expect("it is there");
         }
     }
 }
 
 #[test]
+fn java_reads_our_containers_and_gives_them_back() {
+    let directory = Directory::new();
+    let mut sent = Vec::new();
+    for ours in &*OURS {
+        for (number, container) in ours.containers.iter().enumerate() {
+            let alias = format!("{}-{number}", ours.key.algorithm());
+            directory.write("ours.p12", container);
+            directory.keytool(&format!(
+                "-importkeystore -noprompt -srckeystore ours.p12 -srcstorepass secret \
+                 -srcalias www.example.com -destalias {alias} -destkeystore theirs.p12 \
+                 -deststoretype PKCS12 -storepass secret"
+            ));
+            sent.push((alias, &ours.key));
+        }
+    }
+
+    let entries = directory.keytool("-list -v -keystore theirs.p12 -storepass secret");
+    let bags = directory.openssl("pkcs12 -in theirs.p12 -passin pass:secret -nodes -nocerts");
+
+    let count = |line: &str| entries.lines().filter(|said| *said == line).count();
+    assert_eq!(count("Entry type: PrivateKeyEntry"), sent.len());
+    assert_eq!(count("Certificate chain length: 3"), sent.len());
+    let bags = String::from_utf8(bags).expect("PEM");
+    for (alias, key) in sent {
+        let name = format!("friendlyName: {alias}\n");
+        let bag = bags.split("Bag Attributes").find(|bag| bag.contains(&name));
+        let returned = PrivateKey::parse(bag.expect(&alias), None).expect("a key");
+        assert_eq!(returned.export_der(), key.export_der(), "{alias}");
+    }
+    let refused = Pkcs12::open(&directory.bytes("theirs.p12"), Some("secret"));
+    assert_eq!(refused.err(), Some(Error::SeveralKeysInContainer));
+}
+
+#[test]
 fn java_reads_our_requests_and_we_read_javas() {
     let directory = Directory::new();
-    for key in keys_but(&[KeyAlgorithm::Sm2]) {
+    for Ours { key, .. } in &*OURS {
         let domain: DomainName = "www.example.com".parse().expect("a name");
         let csr = key.create_csr(&domain, &mut rng()).expect("a request");
         directory.write("csr.pem", csr.pem());
 
-        let said = directory.run("keytool", JAVA, "-printcertreq -file csr.pem");
+        let said = directory.keytool("-printcertreq -file csr.pem");
 
-        let said = String::from_utf8_lossy(&said.stdout);
         assert!(said.contains("Subject: CN=www.example.com\n"), "{said}");
         assert!(said.contains("DNSName: www.example.com\n"), "{said}");
     }
@@ -142,46 +186,119 @@ fn java_reads_our_requests_and_we_read_javas() {
     ] {
         let store = format!("{algorithm}.p12");
         directory.keytool(&format!(
-            "-genkeypair -keystore {store} -alias key -dname CN=www.example.com {options}"
+            "-genkeypair -keystore {store} -storepass secret -alias key \
+             -dname CN=www.example.com {options}"
         ));
         directory.keytool(&format!(
-            "-certreq -keystore {store} -alias key -file csr.pem"
+            "-certreq -keystore {store} -storepass secret -alias key -file csr.pem"
         ));
-        let key = directory.key_in(&store);
+        let opened = Pkcs12::open(&directory.bytes(&store), Some("secret")).expect("a container");
         let csr = directory.csr_in("csr.pem");
 
-        assert_eq!(key.algorithm(), algorithm);
-        assert_eq!(csr.fingerprint(), key.fingerprint());
+        assert_eq!(opened.key.algorithm(), algorithm);
+        assert_eq!(opened.certificates.len(), 1);
+        assert_eq!(csr.fingerprint(), opened.key.fingerprint());
     }
 }
 
+/// Java before 8u301 and 17 put certificates in RC2.
+#[test]
+fn we_read_javas_containers_however_it_locks_them() {
+    const LOCK: &str = "-J-Dkeystore.pkcs12.";
+    let directory = Directory::new();
+    for (store, lock, certificates) in [
+        ("old.p12", format!("{LOCK}legacy"), 0),
+        (
+            "sha-512.p12",
+            format!(
+                "{LOCK}keyProtectionAlgorithm=PBEWithHmacSHA512AndAES_128 \
+                 {LOCK}certProtectionAlgorithm=PBEWithHmacSHA384AndAES_256 \
+                 {LOCK}macAlgorithm=HmacPBESHA512"
+            ),
+            1,
+        ),
+        (
+            "open.p12",
+            format!("{LOCK}certProtectionAlgorithm=NONE {LOCK}macAlgorithm=NONE"),
+            1,
+        ),
+    ] {
+        directory.keytool(&format!(
+            "{lock} -genkeypair -keystore {store} -storepass secret -alias key \
+             -dname CN=www.example.com -keyalg EC -groupname secp256r1"
+        ));
+        let opened = Pkcs12::open(&directory.bytes(store), Some("secret")).expect(store);
+
+        assert_eq!(opened.key.algorithm(), KeyAlgorithm::EcdsaP256);
+        assert_eq!(opened.certificates.len(), certificates, "{store}");
+        assert_eq!(opened.passed_over, 1 - certificates, "{store}");
+        assert_eq!(
+            opened.key.fingerprint(),
+            directory.key_in(store).fingerprint(),
+            "{store}"
+        );
+    }
+}
+
+/// It writes them in BER.
 #[test]
 fn nss_reads_our_containers_and_gives_them_back() {
-    for key in keys_but(&[KeyAlgorithm::Ed25519, KeyAlgorithm::Sm2]) {
-        let directory = Directory::new();
-        let chain = directory.chain_for(&key);
-        for encryption in ENCRYPTIONS {
-            directory.write("ours.p12", container(&key, &chain, encryption));
+    const LOCKS: [&str; 2] = ["-c AES-256-CBC", "-c DES-EDE3-CBC -C AES-128-CBC -M SHA-1"];
+    for ours in OURS
+        .iter()
+        .filter(|ours| ours.key.algorithm() != KeyAlgorithm::Ed25519)
+    {
+        for (container, lock) in ours.containers.iter().zip(LOCKS) {
+            let directory = Directory::new();
+            directory.write("ours.p12", container);
             fs::create_dir(directory.path("nss")).expect("a folder");
             directory.run("certutil", NSS, "-N -d nss --empty-password");
 
             directory.run("pk12util", NSS, "-i ours.p12 -d nss -W secret");
-            directory.run(
-                "pk12util",
-                NSS,
-                "-o theirs.p12 -n www.example.com -d nss -W secret -c AES-256-CBC",
-            );
+            let export = "-o theirs.p12 -n www.example.com -d nss -W secret";
+            directory.run("pk12util", NSS, &format!("{export} {lock}"));
 
-            let returned = directory.key_in("theirs.p12");
-            assert_eq!(returned.export_der(), key.export_der());
+            let returned = directory.bytes("theirs.p12");
+            let returned = Pkcs12::open(&returned, Some("secret")).expect("a container");
+            assert_eq!(returned.key.export_der(), ours.key.export_der());
+            let own = returned.chain().expect("its own");
+            assert_eq!(own.certificates(), &ours.chain.certificates()[..2]);
             let list = directory.run("certutil", NSS, "-L -d nss").stdout;
             let list = String::from_utf8_lossy(&list).into_owned();
             assert!(
                 list.contains("www.example.com") && list.contains("u,u,u"),
                 "{list}"
             );
-            fs::remove_dir_all(directory.path("nss")).expect("it is there");
         }
+    }
+}
+
+#[test]
+fn we_read_the_containers_of_nss_however_it_locks_them() {
+    let directory = Directory::new();
+    let ours = &OURS[0];
+    directory.write("ours.p12", &ours.containers[1]);
+    fs::create_dir(directory.path("nss")).expect("a folder");
+    directory.run("certutil", NSS, "-N -d nss --empty-password");
+    directory.run("pk12util", NSS, "-i ours.p12 -d nss -W secret");
+    for lock in [
+        "",
+        "-c AES-128-CBC -C none -M SHA-384",
+        "-c AES-192-CBC -C AES-256-CBC -M SHA-512",
+    ] {
+        let export = "-o theirs.p12 -n www.example.com -d nss -W secret";
+        directory.run("pk12util", NSS, &format!("{export} {lock}"));
+        let theirs = directory.bytes("theirs.p12");
+
+        let opened = Pkcs12::open(&theirs, Some("secret")).expect(lock);
+
+        assert_eq!(opened.key.export_der(), ours.key.export_der(), "{lock}");
+        assert_eq!(opened.passed_over, 0, "{lock}");
+        assert!(opened.chain().is_some(), "{lock}");
+        assert_eq!(
+            Pkcs12::open(&theirs, Some("wrong")).err(),
+            Some(Error::WrongPassphrase)
+        );
     }
 }
 
@@ -210,10 +327,10 @@ fn we_read_the_requests_of_nss() {
 #[test]
 fn gnutls_reads_our_keys() {
     let directory = Directory::new();
-    for key in keys_but(&[KeyAlgorithm::Sm2]) {
+    for ours in &*OURS {
+        let key = &ours.key;
         directory.write("pkcs8.pem", &*key.export_pem().expect("PEM"));
-        let encrypted = key.export_encrypted_pem("secret", PassphraseHash::Pbkdf2, &mut rng());
-        directory.write("encrypted.pem", &*encrypted.expect("PEM"));
+        directory.write("encrypted.pem", &ours.pbkdf2);
         let mut files = vec!["pkcs8.pem", "encrypted.pem"];
         if let Ok(traditional) = key.export_traditional_pem() {
             directory.write("traditional.pem", &*traditional);
@@ -231,10 +348,9 @@ fn gnutls_reads_our_keys() {
 #[test]
 fn gnutls_reads_our_containers() {
     let directory = Directory::new();
-    for key in keys_but(&[KeyAlgorithm::Sm2]) {
-        let chain = directory.chain_for(&key);
-        for encryption in ENCRYPTIONS {
-            directory.write("key.p12", container(&key, &chain, encryption));
+    for ours in &*OURS {
+        for container in &ours.containers {
+            directory.write("key.p12", container);
 
             let text = directory.certtool("--p12-info --inder --infile key.p12");
 
@@ -242,10 +358,51 @@ fn gnutls_reads_our_containers() {
             directory.write("bag.pem", &bag[bag.find("-----BEGIN").expect("a key")..]);
             let read = directory.certtool("--to-p8 --load-privkey bag.pem");
             let read = PrivateKey::parse(&read, Some("secret")).expect("a key");
-            assert_eq!(read.export_der(), key.export_der(), "{key:?}");
-            assert_eq!(CertificateChain::parse(certificates), Ok(chain.clone()));
+            assert_eq!(read.export_der(), ours.key.export_der());
+            assert_eq!(
+                CertificateChain::parse(certificates),
+                Ok(ours.chain.clone())
+            );
             assert!(text.contains("Friendly name: www.example.com\n"), "{text}");
         }
+    }
+}
+
+#[test]
+fn we_read_the_containers_of_gnutls() {
+    let directory = Directory::new();
+    for ours in &*OURS {
+        let file = directory.container_of_gnutls(ours, "--password secret");
+
+        let read = PrivateKey::import(&file, Some("secret")).expect("a key");
+
+        assert_eq!(read.export_der(), ours.key.export_der());
+    }
+}
+
+#[test]
+fn we_read_the_containers_of_gnutls_however_it_locks_them() {
+    let directory = Directory::new();
+    let ours = &OURS[0];
+    for (lock, passphrase) in [
+        ("--password secret --outder", Some("secret")),
+        ("--password secret --pkcs-cipher 3des", Some("secret")),
+        (
+            "--password secret --pkcs-cipher 3des-pkcs12",
+            Some("secret"),
+        ),
+        ("--password secret --pkcs-cipher aes-192", Some("secret")),
+        ("--password secret --pkcs-cipher aes-256", Some("secret")),
+        ("--null-password", None),
+        ("--empty-password", Some("")),
+    ] {
+        let file = directory.container_of_gnutls(ours, lock);
+
+        let read = PrivateKey::import(&file, passphrase).expect(lock);
+
+        assert_eq!(read.export_der(), ours.key.export_der(), "{lock}");
+        let wrong = PrivateKey::import(&file, Some("wrong"));
+        assert_eq!(wrong.err(), Some(Error::WrongPassphrase), "{lock}");
     }
 }
 
@@ -280,7 +437,7 @@ fn gnutls_verifies_our_requests_and_we_read_its_keys_and_requests() {
             assert_eq!(directory.csr_in("csr.pem").fingerprint(), key.fingerprint());
         }
     }
-    for key in keys_but(&[KeyAlgorithm::Sm2]) {
+    for Ours { key, .. } in &*OURS {
         let domain: DomainName = "www.example.com".parse().expect("a name");
         let csr = key.create_csr(&domain, &mut rng()).expect("a request");
         directory.write("csr.pem", csr.pem());
@@ -295,23 +452,66 @@ const JAVA: &str = "default-jre-headless";
 const NSS: &str = "libnss3-tools";
 const GNUTLS: &str = "gnutls-bin";
 
-/// The kinds that a program knows.
-fn keys_but(unknown: &[KeyAlgorithm]) -> Vec<PrivateKey> {
-    let mut keys = a_key_of_each_kind();
-    keys.retain(|key| !unknown.contains(&key.algorithm()));
-    keys
+/// A key and what we write of it.
+struct Ours {
+    key: PrivateKey,
+    chain: CertificateChain,
+    /// Of each [`Pkcs12Encryption`], under the passphrase `secret`.
+    containers: [Vec<u8>; 2],
+    /// Encrypted PKCS#8 with the passphrase `secret`, as PEM.
+    pbkdf2: String,
+    scrypt: String,
 }
 
-fn container(key: &PrivateKey, chain: &CertificateChain, encryption: Pkcs12Encryption) -> Vec<u8> {
-    key.export_pkcs12(chain, "www.example.com", "secret", encryption, &mut rng())
-        .expect("a container")
-        .to_vec()
+/// Of each kind of key but SM2, which the programs do not know. Written once: hashing passphrases
+/// takes its time.
+static OURS: LazyLock<Vec<Ours>> = LazyLock::new(|| {
+    let directory = Directory::new();
+    let mut keys = a_key_of_each_kind();
+    keys.retain(|key| key.algorithm() != KeyAlgorithm::Sm2);
+    let keys = keys.into_iter().map(|key| {
+        let chain = directory.chain_for(&key);
+        thread::spawn(|| Ours::write(key, chain))
+    });
+    let threads: Vec<_> = keys.collect();
+    let ours = threads.into_iter().map(|thread| thread.join());
+    ours.map(|ours| ours.expect("it is written")).collect()
+});
+
+impl Ours {
+    fn write(key: PrivateKey, chain: CertificateChain) -> Self {
+        let encryptions = [Pkcs12Encryption::Modern, Pkcs12Encryption::Windows2016];
+        let container = |encryption| {
+            key.export_pkcs12(&chain, "www.example.com", "secret", encryption, &mut rng())
+                .expect("a container")
+                .to_vec()
+        };
+        let encrypted = |hash| {
+            key.export_encrypted_pem("secret", hash, &mut rng())
+                .expect("PEM")
+                .to_string()
+        };
+        Self {
+            containers: encryptions.map(container),
+            pbkdf2: encrypted(PassphraseHash::Pbkdf2),
+            scrypt: encrypted(PassphraseHash::Scrypt),
+            key,
+            chain,
+        }
+    }
 }
 
 impl Directory {
-    /// What keytool prints, with the passphrase `secret`.
+    /// What keytool prints. Its runs are too short to be optimised for, but where it hashes our
+    /// passphrases.
     fn keytool(&self, arguments: &str) -> String {
-        let output = self.run("keytool", JAVA, &format!("{arguments} -storepass secret"));
+        let compiler = if arguments.starts_with("-importkeystore") {
+            "-J-XX:-TieredCompilation"
+        } else {
+            "-J-XX:TieredStopAtLevel=1"
+        };
+        let arguments = format!("-J-XX:+UseSerialGC {compiler} {arguments}");
+        let output = self.run("keytool", JAVA, &arguments);
         String::from_utf8_lossy(&output.stdout).into_owned()
     }
 
@@ -325,8 +525,19 @@ impl Directory {
         String::from_utf8_lossy(&output.stdout).into_owned()
     }
 
+    fn container_of_gnutls(&self, ours: &Ours, lock: &str) -> Vec<u8> {
+        self.write("key.pem", &*ours.key.export_pem().expect("PEM"));
+        self.write("chain.pem", ours.chain.to_pem());
+        let arguments = format!(
+            "--to-p12 --load-privkey key.pem --load-certificate chain.pem --p12-name key \
+             --outfile key.p12 {lock}"
+        );
+        self.run("certtool", GNUTLS, &arguments);
+        self.bytes("key.p12")
+    }
+
     /// What tests/foreign/keys.py prints.
-    fn python(&self, arguments: &[&str]) -> String {
+    fn python(&self, arguments: &[String]) -> String {
         const SCRIPT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/foreign/keys.py");
         let python = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("../sdk-venv/bin/python");
         let output = Command::new(python)
@@ -351,10 +562,21 @@ impl Directory {
         Csr::parse(&request).expect("a request")
     }
 
+    /// The names of the files that end with `.p12`, and what is in them.
+    fn containers(&self) -> Vec<(String, Vec<u8>)> {
+        let files = fs::read_dir(self.path("")).expect("a directory");
+        let names = files.map(|file| file.expect("a file").file_name().into_string());
+        names
+            .map(|name| name.expect("ASCII"))
+            .filter(|name| name.ends_with(".p12"))
+            .map(|name| (name.clone(), self.bytes(&name)))
+            .collect()
+    }
+
     /// The key in a PKCS#12 container of another program, which OpenSSL takes out.
     fn key_in(&self, container: &str) -> PrivateKey {
         let pem = self.openssl(&format!(
-            "pkcs12 -in {container} -passin pass:secret -nodes -nocerts"
+            "pkcs12 -legacy -in {container} -passin pass:secret -nodes -nocerts"
         ));
         PrivateKey::parse(&String::from_utf8(pem).expect("PEM"), None).expect("a key")
     }

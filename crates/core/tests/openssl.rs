@@ -11,7 +11,7 @@ use std::io::{Cursor, Read};
 use directory::Directory;
 use keyside_core::{
     BundleFormat, CertificateChain, DomainName, Error, Fingerprint, KeyAlgorithm, PassphraseHash,
-    Pkcs12Encryption, PrivateKey, pack,
+    Pkcs12, Pkcs12Encryption, PrivateKey, pack,
 };
 use support::{a_key_of_each_kind, rng};
 use zip::ZipArchive;
@@ -103,7 +103,111 @@ fn openssl_reads_our_containers() {
             assert_eq!(text.matches("friendlyName: www.example.com\n").count(), 2);
             assert_eq!(text.matches("localKeyID: ").count(), 2);
             assert_eq!(info.matches(named).count(), 2, "{info}");
+            let opened = Pkcs12::open(&container, Some("secret")).expect("a container");
+            assert_eq!(opened.key.export_der(), key.export_der());
+            assert_eq!(opened.certificates, chain.certificates());
         }
+    }
+}
+
+#[test]
+fn we_read_openssls_containers() {
+    let directory = Directory::new();
+    for key in a_key_of_each_kind() {
+        let chain = directory.chain_for(&key);
+        directory.write("key.pem", &*key.export_pem().expect("PEM"));
+        for lock in [
+            "-passout pass:secret",
+            "-passout pass:secret -macalg sha1 -keypbe AES-128-CBC -certpbe AES-192-CBC",
+            "-passout pass:secret -macalg sha224 -keypbe DES-EDE3-CBC -certpbe AES-128-CBC",
+            "-passout pass:secret -macalg sha384 -keypbe PBE-SHA1-3DES -certpbe PBE-SHA1-3DES",
+            "-passout pass:secret -macalg sha512 -keypbe NONE -certpbe NONE",
+            "-passout pass:secret -nomac",
+        ] {
+            directory.openssl(&export(lock));
+            let opened = Pkcs12::open(&directory.bytes("key.p12"), Some("secret")).expect(lock);
+
+            assert_eq!(opened.key.export_der(), key.export_der(), "{lock}");
+            assert_eq!(opened.certificates, chain.certificates()[..2], "{lock}");
+            assert_eq!(opened.passed_over, 0);
+        }
+    }
+}
+
+/// Where the certificates are in RC2.
+#[test]
+fn we_read_the_key_of_openssls_old_containers() {
+    let directory = Directory::new();
+    let key = directory.key_with_chain();
+    for lock in ["-legacy", "-legacy -keypbe AES-256-CBC"] {
+        directory.openssl(&export(&format!("{lock} -passout pass:secret")));
+
+        let opened = Pkcs12::open(&directory.bytes("key.p12"), Some("secret")).expect(lock);
+
+        assert_eq!(opened.key.export_der(), key.export_der());
+        assert_eq!((opened.certificates.len(), opened.passed_over), (0, 1));
+    }
+    for lock in [
+        "-keypbe PBE-SHA1-RC2-40",
+        "-keypbe PBE-SHA1-2DES",
+        "-macalg md5",
+    ] {
+        directory.openssl(&export(&format!("-legacy {lock} -passout pass:secret")));
+
+        let refused = Pkcs12::open(&directory.bytes("key.p12"), Some("secret")).expect_err(lock);
+
+        assert_eq!(refused, Error::UnsupportedContainer, "{lock}");
+        directory.openssl(
+            "pkcs12 -legacy -in key.p12 -nocerts -out converted.pem -passin pass:secret \
+             -passout pass:new",
+        );
+        let converted = PrivateKey::parse(&directory.read("converted.pem"), Some("new"));
+        assert_eq!(converted.expect("a key").export_der(), key.export_der());
+    }
+}
+
+#[test]
+fn we_read_openssls_containers_whatever_the_passphrase() {
+    let directory = Directory::new();
+    let key = directory.key_with_chain();
+    directory.write("passphrase", PASSPHRASE);
+    for lock in [
+        "",
+        "-legacy",
+        "-nomac -legacy",
+        "-keypbe NONE -certpbe NONE",
+    ] {
+        for (passphrase, opens) in [
+            ("-passout file:passphrase", &[Some(PASSPHRASE)][..]),
+            ("-passout pass:", &[None, Some("")]),
+        ] {
+            directory.openssl(&export(&format!("{lock} {passphrase}")));
+            let file = directory.bytes("key.p12");
+            for passphrase in opens {
+                let read = PrivateKey::import(&file, *passphrase).expect(lock);
+                assert_eq!(read.export_der(), key.export_der());
+            }
+            let wrong = PrivateKey::import(&file, Some("wrong"));
+            assert_eq!(wrong.err(), Some(Error::WrongPassphrase));
+        }
+    }
+}
+
+/// The arguments to make key.p12 of key.pem and its chain.
+fn export(lock: &str) -> String {
+    format!(
+        "pkcs12 -export -inkey key.pem -in leaf.pem -certfile ca.pem -iter 100 \
+         -name www.example.com -out key.p12 {lock}"
+    )
+}
+
+impl Directory {
+    /// A key in key.pem, its certificate in leaf.pem.
+    fn key_with_chain(&self) -> PrivateKey {
+        let key = PrivateKey::make(KeyAlgorithm::EcdsaP256, &mut rng()).expect("a key");
+        self.chain_for(&key);
+        self.write("key.pem", &*key.export_pem().expect("PEM"));
+        key
     }
 }
 
@@ -202,7 +306,10 @@ fn openssls_keys_of_other_kinds_are_refused() {
 fn encryption_that_we_do_not_open_says_so() {
     let directory = Directory::new();
     directory.openssl("genpkey -algorithm ED25519 -out key.pem");
-    for arguments in ["-v1 PBE-SHA1-3DES", "-v2 aes256 -iter 50000000"] {
+    for arguments in [
+        "-v1 PBE-MD5-DES -provider legacy -provider default",
+        "-v2 aes256 -iter 50000000",
+    ] {
         let arguments =
             format!("pkcs8 -topk8 -in key.pem -passout pass:x {arguments} -out out.pem");
         directory.openssl(&arguments);
@@ -222,18 +329,24 @@ fn what_we_say_converts_what_we_do_not_read() {
     let directory = Directory::new();
     directory.openssl("genrsa -out key.pem 2048");
     directory.openssl("rsa -in key.pem -aes256 -traditional -passout pass:secret -out legacy.pem");
-    directory
-        .openssl("pkcs8 -topk8 -in key.pem -v1 PBE-SHA1-3DES -passout pass:secret -out v1.pem");
+    directory.openssl(
+        "pkcs8 -topk8 -in key.pem -v1 PBE-MD5-DES -passout pass:secret -out v1.pem \
+         -provider legacy -provider default",
+    );
     let key = PrivateKey::parse(&directory.read("key.pem"), None).expect("a key");
-    for (old, error) in [
-        ("legacy.pem", Error::LegacyEncryption),
-        ("v1.pem", Error::UnsupportedEncryption),
+    for (old, error, legacy) in [
+        ("legacy.pem", Error::LegacyEncryption, ""),
+        (
+            "v1.pem",
+            Error::UnsupportedEncryption,
+            "-provider legacy -provider default",
+        ),
     ] {
         let refused = PrivateKey::parse(&directory.read(old), Some("secret"));
         assert_eq!(refused.err(), Some(error));
 
         directory.openssl(&format!(
-            "pkey -in {old} -aes256 -out new.pem -passin pass:secret -passout pass:secret"
+            "pkey -in {old} -aes256 -out new.pem -passin pass:secret -passout pass:secret {legacy}"
         ));
 
         let read = PrivateKey::parse(&directory.read("new.pem"), Some("secret")).expect("a key");

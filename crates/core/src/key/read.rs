@@ -40,6 +40,7 @@ impl PrivateKey {
     /// | `ENCRYPTED PRIVATE KEY` | encrypted PKCS#8 |
     /// | `RSA PRIVATE KEY` | PKCS#1 (RFC 8017, appendix A.1.2) |
     /// | `EC PRIVATE KEY` | SEC 1 (RFC 5915); a block `EC PARAMETERS` beside it may name the curve |
+    /// | `PKCS12` | a PKCS#12 container, as `GnuTLS` writes it |
     ///
     /// Certificates beside it are passed over.
     ///
@@ -57,6 +58,7 @@ impl PrivateKey {
             ENCRYPTED_LABEL => Form::Encrypted,
             PKCS1_LABEL => Form::Pkcs1,
             SEC1_LABEL => Form::Sec1(named_curve(text)),
+            PKCS12_LABEL => Form::Pkcs12,
             "OPENSSH PRIVATE KEY" => return Err(Error::OpensshKey),
             "DSA PRIVATE KEY" => return Err(Error::UnsupportedKey),
             _ => return Err(Error::InvalidKeyPem),
@@ -129,9 +131,13 @@ impl PrivateKey {
 /// More than any of our kinds of key has: the numbers of a longer one would only cost time.
 const DER_MAX: usize = 8 * 1024;
 
+/// The label of PKCS#12 (`GnuTLS`'s: no standard has it).
+const PKCS12_LABEL: &str = "PKCS12";
+
 fn key_block(text: &str) -> Result<Block<'_>, Error> {
-    let mut keys = pem::blocks(text)
-        .filter(|block| block.is_none_or(|block| block.label.ends_with("PRIVATE KEY")));
+    let holds_key = |label: &str| label.ends_with("PRIVATE KEY") || label == PKCS12_LABEL;
+    let mut keys =
+        pem::blocks(text).filter(|block| block.is_none_or(|block| holds_key(block.label)));
     match (keys.next(), keys.next()) {
         (Some(Some(block)), None) => Ok(block),
         _ => Err(Error::InvalidKeyPem),

@@ -134,11 +134,11 @@ fn open(pfx: &Pfx<'_>, passphrase: Option<&str>) -> Result<Pkcs12, Error> {
     })
 }
 
-/// Each `SafeContents` in DER, and how many could not be opened.
-fn safes(
-    contents: &[u8],
-    passphrase: Option<&str>,
-) -> Result<(Vec<Zeroizing<Vec<u8>>>, usize), Error> {
+/// `SafeContents` in DER.
+type Safe = Zeroizing<Vec<u8>>;
+
+/// All of them, and how many could not be opened.
+fn safes(contents: &[u8], passphrase: Option<&str>) -> Result<(Vec<Safe>, usize), Error> {
     let mut safes = Vec::new();
     let (mut encrypted, mut passed_over) = (0, 0);
     for content in Values(sequence(contents)?) {
@@ -159,7 +159,7 @@ fn safes(
     Ok((safes, passed_over))
 }
 
-fn decrypt_safe(data: AnyRef<'_>, passphrase: Option<&str>) -> Result<Zeroizing<Vec<u8>>, Error> {
+fn decrypt_safe(data: AnyRef<'_>, passphrase: Option<&str>) -> Result<Safe, Error> {
     let data: EncryptedData<'_> = data.decode_as().map_err(|_| Error::InvalidContainer)?;
     let bytes = data.content.data().map_err(|_| Error::InvalidContainer)?;
     let plain = decrypt(data.content.algorithm, &bytes, passphrase)?;

@@ -1,10 +1,12 @@
 """Reads and writes private keys with Python's `cryptography`, for tests.
 
-keys.py read FILE PASSPHRASE    the public key's SHA-256; "" for no passphrase
+keys.py read FILE PASSPHRASE …  the public key's SHA-256 of each; "" for no passphrase
 keys.py write KIND FOLDER       a file in each form
-keys.py verify FILE             whether a request is signed by its key
+keys.py contain KIND FOLDER     a PKCS#12 container in each form
+keys.py verify FILE …           whether each request is signed by its key; its subject
 """
 
+import datetime
 import hashlib
 import pathlib
 import sys
@@ -31,20 +33,31 @@ MAKE = {
 }
 
 
-def read(file, passphrase):
-    path, passphrase = pathlib.Path(file), passphrase.encode() or None
+def read(*arguments):
+    validated = set()
+    for file, passphrase in zip(arguments[::2], arguments[1::2], strict=True):
+        path, passphrase = pathlib.Path(file), passphrase.encode() or None
+        read = fingerprint(load(path, passphrase, unsafe_skip_rsa_key_validation=True))
+        if path.suffix != ".p12" and read not in validated:
+            load(path, passphrase, unsafe_skip_rsa_key_validation=False)
+            validated.add(read)
+        print(read)
+
+
+def load(path, passphrase, **validation):
     if path.suffix == ".p12":
         container = pkcs12.load_pkcs12(path.read_bytes(), passphrase)
         assert container.cert.certificate.public_key() == container.key.public_key()
         assert container.cert.friendly_name == b"www.example.com"
         assert len(container.additional_certs) == 2
-        key = container.key
-    elif path.suffix == ".der":
-        key = load_der_private_key(path.read_bytes(), passphrase)
-    else:
-        key = load_pem_private_key(path.read_bytes(), passphrase)
+        return container.key
+    load = load_der_private_key if path.suffix == ".der" else load_pem_private_key
+    return load(path.read_bytes(), passphrase, **validation)
+
+
+def fingerprint(key):
     public = key.public_key().public_bytes(Encoding.DER, PublicFormat.SubjectPublicKeyInfo)
-    print(hashlib.sha256(public).hexdigest(), end="")
+    return hashlib.sha256(public).hexdigest()
 
 
 def write(kind, folder):
@@ -64,10 +77,33 @@ def write(kind, folder):
     pathlib.Path(folder, "csr.pem").write_bytes(csr.public_bytes(Encoding.PEM))
 
 
-def verify(file):
-    csr = x509.load_pem_x509_csr(pathlib.Path(file).read_bytes())
-    assert csr.is_signature_valid
-    print(csr.subject.rfc4514_string(), end="")
+def contain(kind, folder):
+    key = MAKE[kind]()
+    subject = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, "www.example.com")])
+    now = datetime.datetime.now(datetime.UTC)
+    certificate = x509.CertificateBuilder(
+        subject, subject, key.public_key(), 1, now, now + datetime.timedelta(days=1)
+    ).sign(key, None if kind == "ed25519" else hashes.SHA256())
+    passphrase = b"secret"
+    forms = {"plain": NoEncryption(), "best": BestAvailableEncryption(passphrase)}
+    for algorithm in pkcs12.PBES:
+        for hash in (hashes.SHA1(), hashes.SHA256(), hashes.SHA384(), hashes.SHA512()):
+            builder = PrivateFormat.PKCS12.encryption_builder().kdf_rounds(1000)
+            builder = builder.key_cert_algorithm(algorithm).hmac_hash(hash)
+            forms[f"{algorithm.name}-{hash.name}"] = builder.build(passphrase)
+    for name, form in forms.items():
+        data = pkcs12.serialize_key_and_certificates(b"key", key, certificate, None, form)
+        pathlib.Path(folder, f"{name}.p12").write_bytes(data)
+    pathlib.Path(folder, "key.der").write_bytes(
+        key.private_bytes(Encoding.DER, PrivateFormat.PKCS8, NoEncryption())
+    )
 
 
-{"read": read, "write": write, "verify": verify}[sys.argv[1]](*sys.argv[2:])
+def verify(*files):
+    for file in files:
+        csr = x509.load_pem_x509_csr(pathlib.Path(file).read_bytes())
+        assert csr.is_signature_valid
+        print(csr.subject.rfc4514_string())
+
+
+{"read": read, "write": write, "contain": contain, "verify": verify}[sys.argv[1]](*sys.argv[2:])
