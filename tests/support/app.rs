@@ -1,7 +1,7 @@
 //! The proxy and the simulator in this process, and a client that speaks the proxy's types.
 
 use std::{
-    fs,
+    fmt, fs,
     net::SocketAddr,
     path::Path,
     sync::{
@@ -29,7 +29,7 @@ pub struct TestApp {
     /// The cloud's side.
     pub simulator: Simulator,
     pace: Pace,
-    change: fn(&mut Config),
+    change: Change,
     proxy: Option<Running>,
     client: Client,
     answers: Mutex<Vec<u8>>,
@@ -49,7 +49,10 @@ impl TestApp {
     ///
     /// # Panics
     /// When one does not start.
-    pub async fn start_with(simulator: SimulatorConfig, change: fn(&mut Config)) -> Self {
+    pub async fn start_with(
+        simulator: SimulatorConfig,
+        change: impl Fn(&mut Config) + Send + Sync + 'static,
+    ) -> Self {
         let pace = Pace::of(&simulator);
         let simulator = Simulator::start(simulator)
             .await
@@ -58,7 +61,7 @@ impl TestApp {
         let mut app = Self {
             simulator,
             pace,
-            change,
+            change: Change(Box::new(change)),
             proxy: None,
             client: Client::builder().no_proxy().build().expect("a client"),
             answers: Mutex::default(),
@@ -355,8 +358,17 @@ impl TestApp {
         config.reconcile.interval_ms = 20;
         config.check.resolvers = vec![self.simulator.dns_addr()];
         config.check.private_addresses = true;
-        (self.change)(&mut config);
+        (self.change.0)(&mut config);
         config
+    }
+}
+
+/// What a test wants otherwise in the proxy's configuration.
+struct Change(Box<dyn Fn(&mut Config) + Send + Sync>);
+
+impl fmt::Debug for Change {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Change")
     }
 }
 

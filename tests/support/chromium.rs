@@ -29,8 +29,9 @@ impl Chromium {
     /// The switch for a processor of x86 as old as those without vectors for WebAssembly.
     pub const WITHOUT_VECTORS: &str = "--js-flags=--no-enable-sse4-1";
 
-    /// Starts a browser of that language, as in `zh-CN`, which goes to `page` (host and port)
-    /// directly and anywhere else by the HTTP proxy, with these switches besides.
+    /// Starts a browser of that language, as in `zh-CN`, which goes to `page` (host and port, or
+    /// several with semicolons between) directly and anywhere else by the HTTP proxy, with these
+    /// switches besides.
     pub async fn start(language: &str, page: &str, proxy: &str, switches: &[&str]) -> Self {
         let folder = tempfile::tempdir().expect("a folder for the browser");
         let driver = Driver::start();

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use keyside_simulator::Config as SimulatorConfig;
 
-use crate::{Chromium, Person, Relay, TestApp, Words, traces};
+use crate::{Chromium, Person, Relay, Site, TestApp, Words, traces};
 
 /// An installation with its page, and a browser at it.
 #[derive(Debug)]
@@ -14,6 +14,7 @@ pub struct Visit {
     /// The browser.
     pub browser: Chromium,
     words: &'static Words,
+    home: String,
     to_page: Relay,
     elsewhere: Relay,
 }
@@ -43,21 +44,41 @@ impl Visit {
         })
         .await;
         let to_page = Relay::start(Some(app.address())).await;
+        let home = format!("http://{}/", to_page.address());
+        Self::with(words, app, home, to_page, switches).await
+    }
+
+    /// A browser that can reach the proxy and whatever will serve the site.
+    pub async fn near(words: &'static Words, app: TestApp, site: &Site) -> Self {
+        let to_proxy = Relay::start(Some(app.address())).await;
+        Self::with(words, app, site.url(), to_proxy, &[]).await
+    }
+
+    async fn with(
+        words: &'static Words,
+        app: TestApp,
+        home: String,
+        to_page: Relay,
+        switches: &[&str],
+    ) -> Self {
         let elsewhere = Relay::start(None).await;
-        let browser = Chromium::start(
-            words.language,
-            &to_page.address(),
-            &elsewhere.address(),
-            switches,
-        )
-        .await;
+        let direct = format!("{};{}", host_of(&home), to_page.address());
+        let browser =
+            Chromium::start(words.language, &direct, &elsewhere.address(), switches).await;
         Self {
             app,
             browser,
             words,
+            home,
             to_page,
             elsewhere,
         }
+    }
+
+    /// Where the proxy is for the browser.
+    #[must_use]
+    pub fn proxy(&self) -> String {
+        format!("http://{}/", self.to_page.address())
     }
 
     /// Opens an address of the page, as in `#/orders`.
@@ -81,7 +102,7 @@ impl Visit {
     /// An address of the page.
     #[must_use]
     pub fn url(&self, address: &str) -> String {
-        format!("http://{}/{address}", self.to_page.address())
+        format!("{}{address}", self.home)
     }
 
     /// Whoever sits there.
@@ -113,6 +134,11 @@ impl Visit {
             .flat_map(|sent| traces(sent, number))
             .collect()
     }
+}
+
+/// Host and port of an address.
+fn host_of(url: &str) -> &str {
+    url.split('/').nth(2).expect("an address with a host")
 }
 
 /// The built page.

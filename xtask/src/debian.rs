@@ -1,6 +1,6 @@
 //! Programs that the tests need and Debian's packages bring.
 
-use std::process::Command;
+use std::{path::Path, process::Command};
 
 use crate::{
     failure::{Failure, Result},
@@ -29,6 +29,16 @@ pub(crate) const CHROMIUM: [Need; 3] = [
         there: has_chinese,
     },
 ];
+
+/// A web server. Its program is in a package of its own, which starts nothing.
+pub(crate) const APACHE: Need = Need {
+    packages: &["apache2-bin", "media-types"],
+    there: || {
+        ["/usr/sbin/apache2", "/etc/mime.types"]
+            .iter()
+            .all(|file| Path::new(file).is_file())
+    },
+};
 
 /// What fetches a site that is to be verified.
 pub(crate) const CURL: Need = Need {

@@ -29,6 +29,7 @@ mod target;
 mod test;
 mod tools;
 mod verify;
+mod web_servers;
 
 use std::{net::SocketAddr, path::PathBuf, process::ExitCode};
 

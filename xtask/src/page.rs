@@ -1,9 +1,9 @@
 //! The page, built by Trunk into `dist`.
 
-use std::{env, process::Command};
+use std::process::Command;
 
 use crate::{
-    failure::{Failure, Result},
+    failure::Result,
     manifest, places, steps,
     target::{self, Instructions},
     tools::{self, TRUNK, WASM_BINDGEN},
@@ -24,10 +24,8 @@ pub(crate) fn build() -> Result {
     prepare()?;
     steps::heading("Building the page");
     let wasm_bindgen = WASM_BINDGEN.ensure()?;
-    let folders = wasm_bindgen.parent().map(Into::into);
-    let path = env::var_os("PATH").unwrap_or_default();
-    let path = env::join_paths(folders.into_iter().chain(env::split_paths(&path)))
-        .map_err(|error| Failure::new(format!("PATH cannot be extended: {error}")))?;
+    let folder = wasm_bindgen.parent().map(Into::into);
+    let path = places::path_after(folder.as_slice())?;
     let mut trunk = Command::new(TRUNK.ensure()?);
     trunk
         .args([

@@ -11,7 +11,7 @@ use self::count::Count;
 use crate::{
     debian::{self, CHROMIUM, CURL, OPENSSL, OPINIONS, PYTHON},
     failure::{Failure, Result},
-    page, python, reproduce, sbom, steps, target,
+    page, python, reproduce, sbom, steps, target, web_servers,
 };
 
 /// A step of the tests.
@@ -39,6 +39,8 @@ pub(crate) enum Step {
     Sdk,
     /// The page in a browser.
     Browser,
+    /// The page on hosts of every kind, in a browser.
+    Hosting,
     /// The npm package can be built and used.
     Npm,
     /// All that left the source tree as it was.
@@ -92,6 +94,11 @@ impl Step {
                 page::prepare()?;
                 debian::ensure(CHROMIUM.iter().chain([&OPENSSL]))
             }
+            Self::Hosting => {
+                page::prepare()?;
+                debian::ensure(CHROMIUM.iter().chain([&OPENSSL, &PYTHON]))?;
+                web_servers::ensure().map(drop)
+            }
         }
     }
 
@@ -115,6 +122,12 @@ impl Step {
             Self::Browser => {
                 page::build()?;
                 suites::cargo_test(["--test", "browser", "--", "--test-threads=1"])
+            }
+            Self::Hosting => {
+                page::build()?;
+                let programs = web_servers::ensure()?;
+                let arguments = ["--test", "hosting", "--", "--test-threads=1"];
+                suites::cargo_test_beside(&programs, arguments)
             }
             Self::Npm => suites::npm(),
             Self::Clean => suites::clean(before),

@@ -2,6 +2,7 @@
 
 use std::{
     io::{BufRead, BufReader},
+    path::PathBuf,
     process::{Command, Stdio},
 };
 
@@ -14,7 +15,7 @@ use crate::{
 };
 
 /// The test files that have a step of their own.
-const OWN_STEP: [&str; 2] = ["browser", "sdk"];
+const OWN_STEP: [&str; 3] = ["browser", "hosting", "sdk"];
 
 /// The packages that are compiled for the browser.
 const BROWSER_PACKAGES: [&str; 5] = [
@@ -72,10 +73,19 @@ pub(super) fn unit() -> Result<Count> {
 
 /// Runs `cargo test` and counts the results that its runners print.
 pub(super) fn cargo_test<'a>(arguments: impl IntoIterator<Item = &'a str>) -> Result<Count> {
+    cargo_test_beside(&[], arguments)
+}
+
+/// The same, with programs that are in these folders.
+pub(super) fn cargo_test_beside<'a>(
+    programs: &[PathBuf],
+    arguments: impl IntoIterator<Item = &'a str>,
+) -> Result<Count> {
     counted(
         steps::cargo()
             .args(["test", "--workspace", "--no-fail-fast"])
-            .args(arguments),
+            .args(arguments)
+            .env("PATH", places::path_after(programs)?),
     )
 }
 

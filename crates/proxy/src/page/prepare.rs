@@ -21,7 +21,7 @@ use super::{
 pub fn point(dir: &Path, proxy: ProxyAddress) -> Result<(), PrepareError> {
     let index = dir.join(INDEX);
     let html = policy::allow(&read(&index)?, &proxy);
-    let html = html.ok_or(PrepareError::NoPolicy(index.clone()))?;
+    let html = html.ok_or_else(|| PrepareError::NoPolicy(index.clone()))?;
     write(&index, &html)?;
     write(&dir.join(PageConfig::FILE), &PageConfig { proxy }.to_json())
 }
