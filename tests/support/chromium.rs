@@ -5,6 +5,7 @@ use std::{
     io::{BufRead, BufReader},
     path::{Path, PathBuf},
     process::{Child, Command, Stdio},
+    time::Duration,
 };
 
 use base64::{Engine, engine::general_purpose::STANDARD};
@@ -13,6 +14,9 @@ use tempfile::TempDir;
 use thirtyfour::{Capabilities, WebDriver};
 
 use crate::{target, until};
+
+/// How long an answer is waited for: the driver has limits of its own, and a benchmark moves them.
+const LONGEST_SCRIPT: Duration = Duration::from_hours(1);
 
 /// A browser with one tab; it is gone when dropped.
 #[derive(Debug)]
@@ -38,7 +42,8 @@ impl Chromium {
         let mut arguments = arguments(language, page, proxy, folder.path());
         arguments.extend(switches.iter().copied().map(str::to_owned));
         let capabilities = capabilities(language, &arguments, folder.path());
-        let tab = WebDriver::new(&driver.url, capabilities)
+        let tab = WebDriver::builder(&driver.url, capabilities)
+            .request_timeout(LONGEST_SCRIPT)
             .await
             .expect("Chromium starts");
         Self {
