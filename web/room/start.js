@@ -48,6 +48,7 @@ const answers = {
 hearPage({
   start({ script, wasm }) {
     if (engine.script !== null || typeof script !== "string" || !(wasm instanceof ArrayBuffer)) return false;
+    if (!isEngine(script, wasm)) return answers.crashed();
     startEngine(script, wasm, (answer) => answers[answer.kind](answer));
   },
   dress({ language, text }) {

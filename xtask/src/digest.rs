@@ -9,8 +9,8 @@ use sha2::{Digest, Sha256, Sha384};
 /// A source of a content security policy for an inline script or style.
 ///
 /// <https://www.w3.org/TR/CSP3/#grammardef-hash-source>
-pub(crate) fn policy_hash(text: &str) -> String {
-    format!("sha256-{}", STANDARD.encode(Sha256::digest(text)))
+pub(crate) fn policy_hash(content: &[u8]) -> String {
+    format!("sha256-{}", STANDARD.encode(Sha256::digest(content)))
 }
 
 /// The value of an `integrity` attribute.
@@ -46,7 +46,7 @@ mod tests {
     #[test]
     fn hashes_are_those_of_the_standards() {
         assert_eq!(
-            policy_hash("alert('Hello, world.');"),
+            policy_hash(b"alert('Hello, world.');"),
             "sha256-qznLcsROx4GACP2dm0UCKCzCG+HiZ1guq6ZZDob/Tng=",
         );
         assert_eq!(

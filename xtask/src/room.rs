@@ -14,6 +14,33 @@ pub(crate) struct Room {
     pub(crate) hashes: Hashes,
 }
 
+/// The engine that the room accepts, as hashes.
+pub(crate) struct Engine {
+    /// Of the worker's script.
+    script: String,
+    /// Of each build, with a space between them.
+    wasm: String,
+}
+
+impl Engine {
+    const SCRIPT: &str = "sha256-engine-script";
+    const WASM: &str = "sha256-engine-wasm";
+
+    pub(crate) fn new<'a>(script: &[u8], builds: impl IntoIterator<Item = &'a [u8]>) -> Self {
+        let builds: Vec<_> = builds.into_iter().map(digest::policy_hash).collect();
+        Self {
+            script: digest::policy_hash(script),
+            wasm: builds.join(" "),
+        }
+    }
+
+    /// The HTML with the hashes in place of their names.
+    fn fill(&self, html: &str) -> String {
+        html.replace(Self::SCRIPT, &self.script)
+            .replace(Self::WASM, &self.wasm)
+    }
+}
+
 /// Which inline script and style the policies of page and room allow.
 pub(crate) struct Hashes {
     script: String,
@@ -31,10 +58,10 @@ impl Hashes {
     }
 }
 
-/// Puts the room together.
-pub(crate) fn compose(folder: &Path) -> Result<Room> {
+/// Puts the room for this engine together.
+pub(crate) fn compose(folder: &Path, engine: &Engine) -> Result<Room> {
     let template = read(&folder.join("room.html"))?;
-    let html = include_files(&without_comments(&template), folder)?;
+    let html = engine.fill(&include_files(&without_comments(&template), folder)?);
     let hashes = Hashes {
         script: hash_of(&html, "script")?,
         style: hash_of(&html, "style")?,
@@ -83,7 +110,7 @@ fn hash_of(html: &str, name: &str) -> Result<String> {
     };
     let rest = &html[tag.span.end..];
     let end = rest.find(&format!("</{name}")).unwrap_or(rest.len());
-    Ok(digest::policy_hash(&rest[..end]))
+    Ok(digest::policy_hash(&rest.as_bytes()[..end]))
 }
 
 fn read(path: &Path) -> Result<String> {
@@ -100,11 +127,23 @@ mod tests {
 
         assert_eq!(
             hash_of(html, "style").expect("one style"),
-            digest::policy_hash(" a ")
+            digest::policy_hash(b" a ")
         );
         assert_eq!(
             hash_of(html, "script").expect("one script"),
-            digest::policy_hash("\nb()\n")
+            digest::policy_hash(b"\nb()\n")
+        );
+    }
+
+    #[test]
+    fn the_room_knows_its_engine_by_all_its_hashes() {
+        let engine = Engine::new(b"a", [&b"b"[..], b"c"]);
+
+        assert_eq!(
+            engine.fill("sha256-engine-script, sha256-engine-wasm"),
+            "sha256-ypeBEsobvcr6wjGzmiPcTaeG7/gUfE5yuYB3ha/uSLs=, \
+             sha256-PiPoFgA5WUoziU9lZOGxNIu9egCI1CxKy3PurtWcAJ0= \
+             sha256-Ln0sA6lQeuJl7PW1NWiFpTOTogKdJBOUmXJloaJa78Y="
         );
     }
 

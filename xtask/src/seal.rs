@@ -30,11 +30,18 @@ pub(crate) fn run() -> Result {
 
 fn seal(staging: &Path) -> Result {
     let source = places::root().join("web/room");
-    let room = room::compose(&source)?;
     let built = places::target()?.join("engine");
     engine::build(Use::Room, &built)?;
     let mut script = read(&built.join("keyside.js"))?;
     script.extend(read(&source.join("worker.js"))?);
+    let mut builds = Vec::new();
+    for instructions in Instructions::ALL {
+        let stem = format!("engine-{}", instructions.name());
+        let wasm = read(&built.join(engine::file(instructions)))?;
+        builds.push((format!("keyside-{stem}"), Asset::new(&stem, "wasm", wasm)));
+    }
+    let wasm = builds.iter().map(|(_, build)| build.content.as_slice());
+    let room = room::compose(&source, &room::Engine::new(&script, wasm))?;
     let mut assets = vec![
         (
             "keyside-room".to_owned(),
@@ -45,11 +52,7 @@ fn seal(staging: &Path) -> Result {
             Asset::new("engine", "js", script),
         ),
     ];
-    for instructions in Instructions::ALL {
-        let stem = format!("engine-{}", instructions.name());
-        let wasm = read(&built.join(engine::file(instructions)))?;
-        assets.push((format!("keyside-{stem}"), Asset::new(&stem, "wasm", wasm)));
-    }
+    assets.extend(builds);
 
     let index = staging.join("index.html");
     let mut page = fs::read_to_string(&index).map_err(Failure::file(&index))?;
