@@ -13,13 +13,14 @@ use ed25519_dalek::{
 use crate::{
     failure::{Failure, Result},
     manifest::{self, Manifest},
+    verify,
 };
 
 /// Signs the list of the built page in the folder.
 pub(crate) fn sign(folder: &Path, key: &Path) -> Result {
     let list = folder.join(manifest::NAME);
     let json = fs::read(&list).map_err(Failure::file(&list))?;
-    if Manifest::parse(&json)? != Manifest::of(folder)? {
+    if !verify::is_as_listed(folder, Manifest::parse(&json)?)? {
         return Err(Failure::new(format!(
             "{} is not as {} says: build the page again, and sign what comes out",
             folder.display(),

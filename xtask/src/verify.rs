@@ -55,6 +55,13 @@ pub(crate) fn run(target: &str, build: &Path, key: Option<&Path>) -> Result {
     }
 }
 
+/// Whether the folder holds what its list says, and nothing else.
+pub(crate) fn is_as_listed(folder: &Path, list: Manifest) -> Result<bool> {
+    let site = Site::Folder(folder.to_owned());
+    let verdicts = compare(&Expected::new(list, "its list"), &site)?;
+    Ok(verdicts.values().all(Verdict::is_right))
+}
+
 /// What the build in the folder holds.
 fn built(folder: &Path) -> Result<Expected> {
     if !folder.join(INDEX).is_file() {
