@@ -15,8 +15,8 @@ function saveFile({ name, mediaType, bytes }) {
 
 /**
  * Calls `onFile` with each file that is chosen with the button, and `onFile` or `onText` with what is
- * dropped on the area or pasted into the field. What is pasted never gets into the field; what is typed
- * there leaves it with a press of the other button.
+ * dropped on the area or pasted into the field, if there is one. What is pasted never gets into the field;
+ * what is typed there leaves it with a press of the other button.
  */
 function takeFiles({ area, choose, input, field, use, onFile, onText }) {
   const take = ({ files: [file], text }) => {
@@ -45,6 +45,7 @@ function takeFiles({ area, choose, input, field, use, onFile, onText }) {
     transferred(dataTransfer);
   });
 
+  if (!field) return;
   field.addEventListener("paste", (event) => {
     event.preventDefault();
     transferred(event.clipboardData);

@@ -1,7 +1,11 @@
 // The place where the user hands files over: keys and requests.
 
 /** Its heading and hint. */
-const OWN = { key: ["ownKey", "ownKeyHint"], request: ["ownRequest", "ownRequestHint"] };
+const OWN = {
+  key: ["ownKey", "ownKeyHint"],
+  request: ["ownRequest", "ownRequestHint"],
+  capsule: ["ownCapsule", "ownCapsuleHint"],
+};
 /** What converts a key that cannot be read as it is. */
 const COMMANDS = {
   opensshKey: "ssh-keygen -p -m PKCS8 -f COPY",
@@ -9,8 +13,11 @@ const COMMANDS = {
   unsupportedEncryption: "openssl pkey -in OLD -aes256 -out NEW",
   unsupportedContainer: "openssl pkcs12 -legacy -in OLD -nocerts -out NEW",
 };
-/** What can be done with a file that holds the other thing. */
-const USES = { keyInstead: "useAsKey", requestInstead: "useAsRequest" };
+/** What can be done with a file that holds something else. */
+const USES = { keyInstead: "useAsKey", requestInstead: "useAsRequest", capsuleInstead: "useAsCapsule" };
+
+/** After which a passphrase is asked for again. */
+const WORTH_ANOTHER_TRY = new Set(["wrongPassphrase", "noMemory"]);
 
 /** Whether the engine has a file of the user's to read. */
 let handing = false;
@@ -74,7 +81,7 @@ function emptyPlace() {
 /** Tells what is wrong with a file of the user's, and what can be done. */
 function showRefusedFile(kind, values) {
   const focused = part("locked").contains(document.activeElement);
-  part("locked").hidden = kind !== "wrongPassphrase";
+  part("locked").hidden = !WORTH_ANOTHER_TRY.has(kind);
   if (focused && part("locked").hidden) part("choose").focus();
   part("open-problem").className = kind in USES ? "warning" : "problem";
   say(part("open-problem"), kind, values);
@@ -94,6 +101,7 @@ function showWanted({ domain, fingerprint }) {
 /** A key that was brought is shown where every key is: its place below has no title then. */
 function showOwn({ state, what, keyPassedOver = false }) {
   if (state === "awaited") titlePlace(...OWN[what]);
+  if (state === "copyLocked") titlePlace("copyLocked");
   if (state === "requestBrought") titlePlace("requestBrought", "requestBroughtHint");
   if (state === "keyBrought") untitlePlace();
   part("passed-over").hidden = !keyPassedOver;
@@ -102,7 +110,8 @@ function showOwn({ state, what, keyPassedOver = false }) {
 function titlePlace(heading, hint, values) {
   announce(heading);
   say(part("place-heading"), heading);
-  say(part("place-hint"), hint, values);
+  if (hint) say(part("place-hint"), hint, values);
+  else hush(part("place-hint"));
   part("wanted").hidden = true;
   part("passed-over").hidden = true;
   if (part("place").nextElementSibling !== part("held")) part("held").before(part("place"));
@@ -115,8 +124,17 @@ function untitlePlace() {
   if (part("held").nextElementSibling !== part("place")) part("held").after(part("place"));
 }
 
-/** What was handed over already may be handed over anew, but that is no longer asked for. */
-function foldPlace(folded) {
+/**
+ * What was handed over already may be handed over anew, but that is no longer asked for. Of a copy that the
+ * browser kept, only the passphrase is.
+ */
+function foldPlace(own) {
+  const folded = own?.state === "keyBrought" || own?.state === "requestBrought";
+  const copy = own?.state === "copyLocked";
   part("another").hidden = !folded;
   part("handing").open = !folded;
+  part("handing").hidden = copy;
+  part("locked").hidden = !copy;
+  part("locked-file").hidden = copy;
+  say(part("locked-hint"), copy ? "copyLockedHint" : "fileLocked");
 }

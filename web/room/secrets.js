@@ -12,8 +12,12 @@ function revealSecrets() {
 
 /** Has Enter in the field press the button: the sandbox knows no forms. */
 function submitByEnter(field, button) {
+  onEnter(field, () => button.click());
+}
+
+function onEnter(field, act) {
   field.addEventListener("keydown", ({ key, isComposing }) => {
-    if (key === "Enter" && !isComposing) button.click();
+    if (key === "Enter" && !isComposing) act();
   });
 }
 

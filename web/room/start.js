@@ -18,6 +18,7 @@ const answers = {
   },
   page({ message }) {
     tellPage(message);
+    if (message.kind === "proven") proven(message.place);
   },
   prepared({ algorithm }) {
     if (preparing === algorithm) preparing = null;
@@ -29,6 +30,10 @@ const answers = {
     settle();
     showProblem(problem);
   },
+  refuseProof({ problem }) {
+    settle();
+    showRefusedProof(problem);
+  },
   save({ file }) {
     fileSaved(file);
   },
@@ -36,8 +41,9 @@ const answers = {
     if (engine.worker && preparing !== null && !making) {
       stopPreparing();
     } else if (engine.worker) {
-      startAfresh("empty", { kind: "failed", error: "makeFailed" });
-      showProblem({ kind: "makeFailed" });
+      const error = held ? "keysLost" : "makeFailed";
+      startAfresh("empty", { kind: "failed", error });
+      showProblem({ kind: error });
     } else {
       enter({ key: { state: "broken" } });
       tellPage({ kind: "failed", error: "engineFailed" });
@@ -75,6 +81,14 @@ hearPage({
     settle();
     relay(message);
   },
+  note: relay,
+  prove: relay,
+  notKept: relay,
+  unlock(message) {
+    stopPreparing();
+    settle();
+    relay(message);
+  },
   bring(message) {
     stopPreparing();
     settle();
@@ -83,12 +97,11 @@ hearPage({
   sign: relay,
   withdraw: relay,
   cancel,
-  forget() {
-    startAfresh("forgotten", { kind: "forgotten" });
-  },
+  forget,
 });
 hearUser();
 part("cancel").addEventListener("click", cancel);
+part("wipe-yes").addEventListener("click", forget);
 new ResizeObserver(tellSize).observe(document.body);
 
 enter({ key: { state: "starting" } });
@@ -101,6 +114,10 @@ function relay(message) {
 
 function cancel() {
   if (making) startAfresh("cancelled", { kind: "cancelled" });
+}
+
+function forget() {
+  startAfresh("forgotten", { kind: "forgotten" });
 }
 
 /** Ends the engine when all that it does is preparing a key that nobody waits for: it holds no other. */

@@ -3,26 +3,13 @@
 function hearUser() {
   revealSecrets();
   hearPlace();
-  submitByEnter(part("passphrase"), part("save-key"));
+  hearKeeping();
+  hearProof();
   submitByEnter(part("bundle-passphrase"), part("save-bundle"));
-  part("save-open").addEventListener("change", chooseLock);
-  part("save-key").addEventListener("click", saveKey);
   part("formats").addEventListener("change", chooseFormat);
   part("save-bundle").addEventListener("click", saveBundle);
-}
-
-function chooseLock() {
-  const open = part("save-open").checked;
-  part("passphrase").disabled = open;
-  part("save-open-warning").hidden = !open;
-  hush(part("save-problem"));
-}
-
-function saveKey() {
-  const passphrase = part("save-open").checked ? undefined : part("passphrase").value;
-  hush(part("save-problem"));
-  wait(part("save-key"), part("save-key-done"), "saving");
-  askEngine({ kind: "saveKey", passphrase });
+  part("wipe").addEventListener("click", () => askToWipe(true));
+  part("wipe-no").addEventListener("click", () => askToWipe(false));
 }
 
 function chosenFormat() {
@@ -50,22 +37,30 @@ function saveBundle() {
 function fileSaved(file) {
   saveFile(file);
   settle();
-  emptySecret(part(file.what === "key" ? "passphrase" : "bundle-passphrase"));
-  say(part(file.what === "key" ? "save-key-done" : "save-bundle-done"), "saveDone", { file: file.name });
+  if (file.what === "bundle") bundleSaved(file.name);
+  else keySaved(file.name);
 }
 
-/** Nothing stays of what was typed to save a key that is gone. */
-function emptySaving() {
-  settle();
-  emptySecret(part("passphrase"));
-  part("save-open").checked = false;
-  chooseLock();
+/** The room has done its work: the key may go. */
+function bundleSaved(name) {
+  emptySecret(part("bundle-passphrase"));
+  say(part("save-bundle-done"), "saveDone", { file: name });
+  part("wiping").hidden = part("fits").dataset.wipeable === undefined;
+}
+
+function askToWipe(asked) {
+  part("wipe").hidden = asked;
+  part("wipe-asked").hidden = !asked;
+  part(asked ? "wipe-question" : "wipe").focus();
 }
 
 /** Nothing stays of what was typed to lock a bundle that is no longer on offer. */
 function emptyPacking() {
   emptySecret(part("bundle-passphrase"));
   hush(part("bundle-problem"));
+  part("wiping").hidden = true;
+  part("wipe").hidden = false;
+  part("wipe-asked").hidden = true;
 }
 
 function wait(button, place, name) {
@@ -76,7 +71,7 @@ function wait(button, place, name) {
 /** The engine answered: buttons work again, and nothing is waited for. */
 function settle() {
   handing = false;
-  for (const name of ["save-key", "save-bundle", "open"]) {
+  for (const name of ["save-key", "save-bundle", "open", "proof-open"]) {
     part(name).disabled = false;
     hush(part(`${name}-done`));
   }

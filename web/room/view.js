@@ -37,13 +37,20 @@ const IDLE = {
   cancelled: ["cancelled", "cancelledHint"],
   forgotten: ["forgotten", "forgottenHint"],
 };
+/** What is known of where a key is, beside its heading. */
+const SEALS = { nowhere: "unsaved", saved: "saved", proven: "safe" };
 /** Where problems are told that do not belong to the place for files. */
 const PROBLEM_PLACES = {
+  keepPassphraseTooShort: "keep-problem",
+  passphrasesDiffer: "keep-problem",
+  keepFailed: "keep-problem",
   passphraseTooShort: "save-problem",
+  capsulePassphraseTooShort: "save-problem",
   bundlePassphraseTooShort: "bundle-problem",
   bundlePassphraseNotAscii: "bundle-problem",
   makeFailed: "notice",
   noRandomness: "notice",
+  keysLost: "notice",
   noKey: "notice",
   certificateMismatch: "notice",
   invalidCertificate: "notice",
@@ -71,19 +78,22 @@ function show({ key, certificate, own }, anew) {
   if (key.state === "held") showHeld(key, certificate);
   if (wanted) showWanted(certificate);
   if (own !== null) showOwn(own);
-  if (anew) foldPlace(own?.state === "keyBrought" || own?.state === "requestBrought");
+  if (anew) foldPlace(own);
   if (certificate?.state === "fits") showFormats(certificate, key);
 }
 
 /** Tells a problem where it arose. */
 function showProblem({ kind, ...values }) {
   if (kind === "fileLocked") return askPassphrase();
-  for (const name of ["found", "wanted"]) {
-    if (name in values) values[name] = beginning(values[name]);
-  }
-  if (kind === "saveFailed") say(part(values.what === "key" ? "save-problem" : "bundle-problem"), kind);
+  if (kind === "saveFailed") say(part(values.what === "bundle" ? "bundle-problem" : "save-problem"), kind);
   else if (kind in PROBLEM_PLACES) say(part(PROBLEM_PLACES[kind]), kind, values);
-  else showRefusedFile(kind, values);
+  else showRefusedFile(kind, told(values));
+}
+
+/** Values as they are told: of fingerprints the beginning. */
+function told(values) {
+  const entries = Object.entries(values);
+  return Object.fromEntries(entries.map(([name, value]) => [name, /^[0-9a-f]{64}$/.test(value) ? beginning(value) : value]));
 }
 
 function showIdle([heading, hint]) {
@@ -102,26 +112,23 @@ function showMaking({ algorithm }) {
   clock = setInterval(tick, 1000);
 }
 
-function showHeld({ algorithm, fingerprint, saved, brought, passphraseMinimum }, certificate) {
-  const title = brought ? "keyBrought" : "ready";
+function showHeld(key, certificate) {
+  const title = key.brought ? "keyBrought" : "ready";
   announce(title);
   say(part("held-heading"), title);
-  say(part("held-saved"), saved ? "saved" : "unsaved");
-  part("held-saved").toggleAttribute("data-good", saved);
-  part("held-kind").textContent = ALGORITHMS[algorithm];
-  part("held-fingerprint").textContent = beginning(fingerprint);
-  part("held-fingerprint-whole").textContent = grouped(fingerprint);
-  say(part("save-why"), brought ? "saveCopyWhy" : "saveWhy");
-  say(part("passphrase-hint"), "passphraseHint", { minimum: passphraseMinimum });
-
-  const alone = certificate?.state === "fits";
-  const heading = alone ? "saveAlone" : brought ? "saveCopy" : "save";
-  if (part("save-heading").dataset.text !== heading) part("save").open = heading === "save";
-  say(part("save-heading"), heading);
+  say(part("held-saved"), SEALS[key.safety]);
+  part("held-saved").toggleAttribute("data-good", key.safety === "proven");
+  part("held-kind").textContent = ALGORITHMS[key.algorithm];
+  const whole = grouped(key.fingerprint);
+  if (part("held-fingerprint-whole").textContent !== whole) emptySaving();
+  part("held-fingerprint").textContent = beginning(key.fingerprint);
+  part("held-fingerprint-whole").textContent = whole;
+  showKeeping(key, certificate);
 }
 
-function showFormats({ formats }, { passphraseMinimum }) {
+function showFormats({ formats, wipeable }, { passphraseMinimum }) {
   announce("delivered");
+  part("fits").toggleAttribute("data-wipeable", wipeable);
   say(part("bundle-passphrase-hint"), "bundlePassphraseHint", { minimum: passphraseMinimum });
   if (part("formats").children.length === formats.length) return;
 

@@ -25,6 +25,20 @@ const acts = {
   useInstead() {
     room.useInstead();
   },
+  saveCapsule({ passphrase }) {
+    room.saveCapsule(passphrase);
+  },
+  keep({ passphrase, repeated }) {
+    room.keep(passphrase, repeated);
+  },
+  async prove({ file, bytes }) {
+    bytes ??= await beginning(file);
+    room.prove(bytes.subarray(0, readable()));
+    bytes.fill(0);
+  },
+  unlockProof({ passphrase }) {
+    room.unlockProof(passphrase);
+  },
   saveBundle({ format, passphrase }) {
     room.saveBundle(format, passphrase);
   },

@@ -105,8 +105,7 @@ impl Capsule {
     /// - [`Error::WrongPassphrase`].
     /// - [`Error::InvalidKey`] and the like, as [`PrivateKey::from_der`].
     pub fn open(text: &str, passphrase: &str) -> Result<Self, Error> {
-        let der = only_block(text)?.decode().ok_or(Error::DamagedCapsule)?;
-        let sealed = Sealed::read(&der)?;
+        let sealed = read(text)?;
         let content = cipher::open(&sealed, passphrase)?;
         let Content { key, note } =
             Content::from_der(&content).map_err(|_| Error::DamagedCapsule)?;
@@ -116,11 +115,24 @@ impl Capsule {
         })
     }
 
+    /// Whether a capsule is whole, and one that [`open`](Self::open) knows. It takes next to no time.
+    ///
+    /// # Errors
+    /// [`Error::InvalidCapsule`], [`Error::DamagedCapsule`], [`Error::UnsupportedCapsule`].
+    pub fn check(text: &str) -> Result<(), Error> {
+        read(text).map(drop)
+    }
+
     /// Whether a text is meant to be a capsule.
     #[must_use]
     pub fn is_in(text: &str) -> bool {
         only_block(text).is_ok()
     }
+}
+
+fn read(text: &str) -> Result<Sealed, Error> {
+    let der = only_block(text)?.decode().ok_or(Error::DamagedCapsule)?;
+    Sealed::read(&der)
 }
 
 fn only_block(text: &str) -> Result<Block<'_>, Error> {
@@ -194,6 +206,8 @@ mod tests {
 
         assert_eq!(wrong.err(), Some(Error::WrongPassphrase));
         assert_eq!(damaged.err(), Some(Error::DamagedCapsule));
+        assert_eq!(Capsule::check(&capsule), Ok(()));
+        assert_eq!(Capsule::check(&changed), Err(Error::DamagedCapsule));
     }
 
     #[test]

@@ -86,7 +86,7 @@ proptest! {
 
         let changed = der::pem::encode_string(label, LineEnding::LF, &der).expect("PEM");
 
-        let refused = Capsule::open(&changed, PASSPHRASE).err().expect("it is refused");
+        let refused = Capsule::open(&changed, PASSPHRASE).expect_err("it is refused");
         prop_assert!(
             matches!(refused, Error::DamagedCapsule | Error::UnsupportedCapsule),
             "{refused}"

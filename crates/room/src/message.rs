@@ -101,13 +101,14 @@ pub enum ToRoom {
         /// At most `keyside_core::Capsule::NOTE_MAX` bytes; of any form.
         note: String,
     },
-    /// The capsule of [`FromRoom::Sealed`], as the browser gave it back after keeping it.
+    /// The capsule of [`FromRoom::Sealed`], as the browser gave it back after keeping it. Nothing is
+    /// answered when the room waits for none, such as after [`Withdraw`](Self::Withdraw).
     Prove {
         /// The capsule.
         capsule: String,
     },
     /// The browser did not keep the capsule of [`FromRoom::Sealed`], or is known not to keep any: the room
-    /// has the user save a file.
+    /// has the user save a file. Nothing is answered.
     NotKept {
         /// Why.
         reason: KeepProblem,

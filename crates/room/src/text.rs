@@ -154,6 +154,8 @@ pub struct RoomText {
     pub save_key: &'static str,
     /// The button: "Save resume file".
     pub save_capsule: &'static str,
+    /// The button that shows the form again, when a file was saved: "Save it again".
+    pub save_again: &'static str,
     /// While the file is being made: "Preparing the file…".
     pub saving: &'static str,
     /// After it: "Handed to your browser as {file}. Check that it is in your downloads."
@@ -238,7 +240,7 @@ pub struct RoomText {
     pub own_capsule_hint: &'static str,
     /// Heading where the user goes on from a copy that the browser kept: "Open the kept copy".
     pub copy_locked: &'static str,
-    /// Under it: "Type the passphrase with which you kept it."
+    /// Above its passphrase field: "Type the passphrase with which you kept it."
     pub copy_locked_hint: &'static str,
 
     /// The button that chooses a file: "Choose a file".
@@ -269,7 +271,7 @@ pub struct RoomText {
     /// What unfolds the place for files when something was brought already: "Use another file".
     pub another_file: &'static str,
 
-    /// The passphrase does not open the file: "This passphrase does not open the file."
+    /// "This passphrase does not open it."
     pub wrong_passphrase: &'static str,
     /// More than is ever read: "This has more than {maximum} KiB, too much for a key or a request. …"
     pub file_too_large: &'static str,
@@ -319,6 +321,8 @@ pub struct RoomText {
     pub damaged_capsule: &'static str,
     /// "This was made by another version of Keyside, and cannot be opened here."
     pub unsupported_capsule: &'static str,
+    /// "There is too little memory to open this. Close other tabs and try again."
+    pub no_memory: &'static str,
     /// A key for something else: "This is a private key. It stays in this room. Do you want to use it as
     /// your own key?"
     pub key_instead: &'static str,

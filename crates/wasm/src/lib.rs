@@ -14,6 +14,6 @@ pub use package::{
 };
 #[cfg(feature = "room")]
 pub use room::{
-    Answer, CertificateView, FILE_MAX, FormatView, KeyRoom, KeyView, OwnView, PASSPHRASE_MINIMUM,
-    Problem, SavedFile, View, WorkerRoom,
+    Answer, CertificateView, CopyView, FILE_MAX, FormatView, KeyRoom, KeyView, OwnView,
+    PASSPHRASE_MINIMUM, Problem, Safety, SavedFile, View, WorkerRoom,
 };

@@ -2,18 +2,22 @@
 
 mod ahead;
 mod answer;
+mod copy;
 mod file;
+mod keep;
 mod keyring;
 mod own;
 mod problem;
+mod proof;
 mod report;
+mod resume;
 mod rewrap;
 mod user;
 mod user_file;
 mod view;
 mod worker;
 
-use keyside_core::{CertificateChain, DomainName, Error, Fingerprint, KeyAlgorithm};
+use keyside_core::{Capsule, CertificateChain, DomainName, Error, Fingerprint, KeyAlgorithm};
 use keyside_room::{FromRoom, RoomError, ToRoom};
 use rand_core::TryCryptoRng;
 use serde::{Deserialize, Deserializer};
@@ -21,13 +25,14 @@ use serde::{Deserialize, Deserializer};
 use self::{
     ahead::Ahead,
     keyring::{Delivery, Held, Keyring, Task},
+    own::Kept,
     user_file::UserFile,
 };
 pub use self::{
     answer::Answer,
     file::SavedFile,
     problem::Problem,
-    view::{CertificateView, FormatView, KeyView, OwnView, View},
+    view::{CertificateView, CopyView, FormatView, KeyView, OwnView, Safety, View},
     worker::WorkerRoom,
 };
 
@@ -40,15 +45,17 @@ pub const FILE_MAX: usize = 64 * 1024;
 /// The engine of one tab.
 ///
 /// What the page says arrives in [`hear`](Self::hear) alone, where it can have keys made and
-/// certificates delivered; what it is told is a [`FromRoom`], which cannot carry a key. Only the
-/// user, by the other methods, can have a file written or hand one over.
+/// certificates delivered; what it is told is a [`FromRoom`], which carries no key that is not
+/// encrypted. Only the user, by the other methods, can have a copy or a file written or hand one over.
 #[derive(Debug)]
 pub struct KeyRoom<R> {
     rng: R,
     ahead: Ahead,
     keyring: Keyring,
     /// What the user handed over and has to say more about.
-    kept: Option<UserFile>,
+    kept: Option<Kept>,
+    /// What the user shows to prove that they have the key, until its passphrase is told.
+    proof: Option<UserFile>,
 }
 
 impl<R: TryCryptoRng> KeyRoom<R> {
@@ -59,11 +66,11 @@ impl<R: TryCryptoRng> KeyRoom<R> {
             ahead: Ahead::default(),
             keyring: Keyring::default(),
             kept: None,
+            proof: None,
         }
     }
 
-    /// Does what the page asks: [`ToRoom::Prepare`], [`ToRoom::Make`], [`ToRoom::Deliver`],
-    /// [`ToRoom::Bring`], [`ToRoom::Sign`] or [`ToRoom::Withdraw`].
+    /// Does what the page asks: every [`ToRoom`] that is not for the frame.
     pub fn hear<'de>(&mut self, message: impl Deserializer<'de>, answer: &mut impl FnMut(Answer)) {
         match ToRoom::deserialize(message) {
             Ok(ToRoom::Prepare { algorithm, domain }) => self.prepare(algorithm, domain, answer),
@@ -75,22 +82,26 @@ impl<R: TryCryptoRng> KeyRoom<R> {
             }) => {
                 self.deliver(&chain, fingerprint, domain, answer);
             }
+            Ok(ToRoom::Note { fingerprint, note }) if note.len() <= Capsule::NOTE_MAX => {
+                self.note(&fingerprint, note, answer);
+            }
+            Ok(ToRoom::Prove { capsule }) => self.prove_copy(&capsule, answer),
+            Ok(ToRoom::NotKept { reason }) => self.not_kept(reason, answer),
+            Ok(ToRoom::Unlock { capsule }) => self.unlock_copy(capsule, answer),
             Ok(ToRoom::Bring { what }) => self.bring(what, answer),
             Ok(ToRoom::Sign { domain }) => self.sign(domain, answer),
             Ok(ToRoom::Withdraw) => {
                 self.kept = None;
+                self.keyring.give_up_copies();
                 self.keyring.start(Task::None);
                 answer(Answer::Show(self.keyring.view()));
             }
             Ok(
                 ToRoom::Start { .. }
                 | ToRoom::Dress { .. }
-                | ToRoom::Cancel
-                | ToRoom::Forget
                 | ToRoom::Note { .. }
-                | ToRoom::Prove { .. }
-                | ToRoom::NotKept { .. }
-                | ToRoom::Unlock { .. },
+                | ToRoom::Cancel
+                | ToRoom::Forget,
             )
             | Err(_) => {
                 answer(Answer::Page(FromRoom::Failed {
@@ -120,6 +131,7 @@ impl<R: TryCryptoRng> KeyRoom<R> {
         answer: &mut impl FnMut(Answer),
     ) {
         self.kept = None;
+        self.proof = None;
         self.keyring.clear();
         answer(Answer::Show(View {
             key: KeyView::Making { algorithm },
@@ -196,6 +208,10 @@ fn refuse(problem: Problem, answer: &mut impl FnMut(Answer)) {
         answer(Answer::Page(FromRoom::Failed { error }));
     }
     answer(Answer::Refuse(problem));
+}
+
+fn is_short(passphrase: &str) -> bool {
+    passphrase.chars().count() < PASSPHRASE_MINIMUM
 }
 
 /// The problem, unless it is that there are no random numbers.

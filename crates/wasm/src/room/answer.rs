@@ -17,6 +17,8 @@ pub enum Answer {
     Show(View),
     /// For the frame to tell the user.
     Refuse(Problem),
+    /// For the frame to tell the user, beside the file that they were asked to show.
+    RefuseProof(Problem),
     /// For the user to save.
     Save(SavedFile),
 }

@@ -37,9 +37,24 @@ impl SavedFile {
         };
         Ok(Self {
             what: Saved::Key,
-            name: key_file_name(held),
+            name: file_name(held, "key"),
             media_type: "application/x-pem-file",
             bytes: Zeroizing::new(pem.as_bytes().to_vec()),
+        })
+    }
+
+    /// The key and its note, as a capsule.
+    pub(super) fn of_capsule(
+        held: &Held,
+        passphrase: &str,
+        rng: &mut impl TryCryptoRng,
+    ) -> Result<Self, Error> {
+        let capsule = held.seal(passphrase, rng)?;
+        Ok(Self {
+            what: Saved::Capsule,
+            name: file_name(held, "keyside"),
+            media_type: "application/octet-stream",
+            bytes: Zeroizing::new(capsule.into_bytes()),
         })
     }
 
@@ -77,9 +92,9 @@ impl fmt::Debug for SavedFile {
 
 /// `example.com.3f2a9c1d.key`: the fingerprint's beginning tells the keys of one name apart. A key
 /// without a name is `key.3f2a9c1d.key`.
-fn key_file_name(held: &Held) -> String {
+fn file_name(held: &Held, extension: &str) -> String {
     let stem = held.domain.as_ref().map(DomainName::file_stem);
     let stem = stem.as_deref().unwrap_or("key");
     let fingerprint = held.fingerprint.to_string();
-    format!("{stem}.{}.key", &fingerprint[..8])
+    format!("{stem}.{}.{extension}", &fingerprint[..8])
 }

@@ -1,8 +1,16 @@
 //! What the room holds: its keys, and what it is to do with them.
 
-use keyside_core::{BundleFormat, CertificateChain, DomainName, Fingerprint, PrivateKey};
+use keyside_core::{
+    BundleFormat, Capsule, CertificateChain, DomainName, Error, Fingerprint, PrivateKey,
+};
+use keyside_room::Place;
+use rand_core::TryCryptoRng;
+use zeroize::Zeroizing;
 
-use super::{CertificateView, FormatView, KeyView, OwnView, PASSPHRASE_MINIMUM, View};
+use super::{
+    CertificateView, FormatView, KeyView, OwnView, PASSPHRASE_MINIMUM, Safety, View,
+    copy::BrowserCopy,
+};
 
 /// The keys that were made or opened here, the newest last, and what the page wants of the user.
 #[derive(Debug, Default)]
@@ -29,8 +37,11 @@ pub(super) struct Held {
     pub(super) key: PrivateKey,
     pub(super) fingerprint: Fingerprint,
     pub(super) domain: Option<DomainName>,
-    /// Whether the user has it in a file.
-    pub(super) saved: bool,
+    /// What a capsule holds beside it, as far as the page said.
+    pub(super) note: Option<String>,
+    /// Where else it is known to be.
+    pub(super) safety: Safety,
+    pub(super) copy: BrowserCopy,
     /// Whether it comes from a file of theirs.
     pub(super) brought: bool,
 }
@@ -50,7 +61,9 @@ impl Held {
             fingerprint: key.fingerprint(),
             key,
             domain: Some(domain),
-            saved: false,
+            note: None,
+            safety: Safety::Nowhere,
+            copy: BrowserCopy::None,
             brought: false,
         }
     }
@@ -61,9 +74,51 @@ impl Held {
             fingerprint: key.fingerprint(),
             key,
             domain,
-            saved: true,
+            note: None,
+            safety: Safety::Proven,
+            copy: BrowserCopy::None,
             brought: true,
         }
+    }
+
+    /// A key from a capsule.
+    pub(super) fn resumed(capsule: Capsule, place: Place) -> Self {
+        Self {
+            fingerprint: capsule.key.fingerprint(),
+            key: capsule.key,
+            domain: None,
+            note: Some(capsule.note),
+            safety: Safety::Proven,
+            copy: match place {
+                Place::Browser => BrowserCopy::Kept,
+                Place::File => BrowserCopy::None,
+            },
+            brought: false,
+        }
+    }
+
+    /// A capsule with it.
+    ///
+    /// # Errors
+    /// Those of [`Capsule::seal`]; [`Error::KeyNotExported`] before there is a note.
+    pub(super) fn seal(
+        &self,
+        passphrase: &str,
+        rng: &mut impl TryCryptoRng,
+    ) -> Result<String, Error> {
+        let note = self.note.as_deref().ok_or(Error::KeyNotExported)?;
+        Capsule::seal(&self.key, note, passphrase, rng)
+    }
+
+    /// The same key, with what was known of it before.
+    fn after(mut self, before: Self) -> Self {
+        self.domain = self.domain.or(before.domain);
+        self.note = self.note.or(before.note);
+        self.brought |= before.brought;
+        if let BrowserCopy::None = self.copy {
+            self.copy = before.copy;
+        }
+        self
     }
 }
 
@@ -79,18 +134,54 @@ impl Keyring {
     }
 
     /// Takes a key in. It takes the place of the same one from before.
-    pub(super) fn add(&mut self, mut held: Held) {
+    pub(super) fn add(&mut self, held: Held) {
+        self.give_up_copies();
         let same = |other: &Held| other.fingerprint == held.fingerprint;
-        if let Some(place) = self.keys.iter().position(same) {
-            let before = self.keys.remove(place);
-            held.domain = held.domain.or(before.domain);
-        }
-        self.keys.push(held);
+        let before = self.keys.iter().position(same);
+        let before = before.map(|place| self.keys.remove(place));
+        self.keys.push(match before {
+            Some(before) => held.after(before),
+            None => held,
+        });
     }
 
-    /// From now on the user is wanted for this; the keys stay.
+    /// Takes in the note for a key, if it is here.
+    pub(super) fn note(&mut self, fingerprint: &Fingerprint, note: String) {
+        let mut keys = self.keys.iter_mut();
+        if let Some(held) = keys.find(|held| held.fingerprint == *fingerprint) {
+            held.note = Some(note);
+        }
+    }
+
+    /// Notes what became of the copy that is waited for, or else of that of the key that is shown.
+    pub(super) fn set_copy(&mut self, copy: BrowserCopy) {
+        let awaited = self.keys.iter().position(|held| held.copy.is_awaited());
+        if let Some(place) = awaited.or_else(|| self.place_of_shown()) {
+            self.keys[place].copy = copy;
+        }
+    }
+
+    /// Waits for no copy any more.
+    pub(super) fn give_up_copies(&mut self) {
+        while self.take_sealed().is_some() {}
+    }
+
+    /// The key whose copy is with the page, and its passphrase, which is held no longer.
+    pub(super) fn take_sealed(&mut self) -> Option<(&mut Held, Zeroizing<String>)> {
+        self.keys.iter_mut().find_map(|held| {
+            let passphrase = held.copy.take_passphrase()?;
+            Some((held, passphrase))
+        })
+    }
+
+    /// From now on the user is wanted for this; the keys stay. One that has no name yet has the
+    /// certificate's.
     pub(super) fn start(&mut self, task: Task) {
         self.task = task;
+        if let (Some(place), Some(delivery)) = (self.place_of_delivered(), self.delivery()) {
+            let domain = delivery.domain.clone();
+            self.keys[place].domain.get_or_insert(domain);
+        }
     }
 
     /// What the user is wanted for.
@@ -118,27 +209,32 @@ impl Keyring {
 
     /// The certificate that came last, and the key it fits.
     pub(super) fn pair(&self) -> Option<(&Held, &Delivery)> {
-        let delivery = self.delivery()?;
-        let held = self
-            .keys
-            .iter()
-            .find(|held| held.fingerprint == delivery.fingerprint)?;
-        Some((held, delivery))
+        let held = &self.keys[self.place_of_delivered()?];
+        Some((held, self.delivery()?))
     }
 
     /// The key that the user sees: the one of the certificate, or else the newest.
     pub(super) fn shown(&self) -> Option<&Held> {
-        self.pair()
-            .map(|(held, _)| held)
-            .or_else(|| self.keys.last())
+        self.place_of_shown().map(|place| &self.keys[place])
     }
 
-    /// Notes that the user was handed the key that is shown.
-    pub(super) fn mark_saved(&mut self) {
-        let shown = self.shown().map(|held| held.fingerprint);
-        for held in &mut self.keys {
-            held.saved |= Some(held.fingerprint) == shown;
+    /// Notes that the key that is shown is at least so safe.
+    pub(super) fn mark(&mut self, safety: Safety) {
+        if let Some(place) = self.place_of_shown() {
+            let held = &mut self.keys[place];
+            held.safety = held.safety.max(safety);
         }
+    }
+
+    fn place_of_shown(&self) -> Option<usize> {
+        self.place_of_delivered()
+            .or_else(|| self.keys.len().checked_sub(1))
+    }
+
+    fn place_of_delivered(&self) -> Option<usize> {
+        let delivery = self.delivery()?;
+        let mut keys = self.keys.iter();
+        keys.position(|held| held.fingerprint == delivery.fingerprint)
     }
 
     /// What the frame is to show of it.
@@ -147,8 +243,10 @@ impl Keyring {
             key: self.shown().map_or(KeyView::Empty, |held| KeyView::Held {
                 algorithm: held.key.algorithm(),
                 fingerprint: held.fingerprint,
-                saved: held.saved,
+                safety: held.safety,
+                copy: held.copy.view(),
                 brought: held.brought,
+                resumable: held.note.is_some(),
                 passphrase_minimum: PASSPHRASE_MINIMUM,
             }),
             certificate: self.delivery().map(|delivery| match self.pair() {
@@ -160,6 +258,11 @@ impl Keyring {
                             needs_passphrase: format.needs_passphrase(),
                         })
                         .collect(),
+                    wipeable: self
+                        .keys
+                        .iter()
+                        .filter(|held| held.fingerprint != delivery.fingerprint)
+                        .all(|held| held.safety == Safety::Proven),
                 },
                 None => CertificateView::KeyWanted {
                     domain: delivery.domain.clone(),

@@ -1,7 +1,7 @@
 //! Bringing one's own: what the user hands over, and what the page can have done with it.
 
 use keyside_core::DomainName;
-use keyside_room::{FromRoom, Own};
+use keyside_room::{FromRoom, Own, Place};
 use rand_core::TryCryptoRng;
 use zeroize::Zeroizing;
 
@@ -13,13 +13,23 @@ use super::{
     user_file::{FoundRequest, UserFile},
 };
 
+/// What the user handed over and has to say more about.
+#[derive(Debug)]
+pub(super) struct Kept {
+    pub(super) file: UserFile,
+    /// Where it is from.
+    pub(super) place: Place,
+    /// What it may be used as.
+    pub(super) instead: Option<Own>,
+}
+
 impl<R: TryCryptoRng> KeyRoom<R> {
     /// Takes a file of the user's: the key of the certificate that came, or what they bring of their
-    /// own. One that is locked, or that holds the other of both, is kept for [`unlock`](Self::unlock)
+    /// own. One that is locked, or that holds something else, is kept for [`unlock`](Self::unlock)
     /// or [`use_instead`](Self::use_instead).
     pub fn hand_over(&mut self, file: Zeroizing<Vec<u8>>, answer: &mut impl FnMut(Answer)) {
         match UserFile::new(file) {
-            Ok(file) => self.open(file, None, answer),
+            Ok(file) => self.open(file, Place::File, None, answer),
             Err(problem) => refuse(problem, answer),
         }
     }
@@ -27,24 +37,22 @@ impl<R: TryCryptoRng> KeyRoom<R> {
     /// Opens the file that is kept with its passphrase.
     pub fn unlock(&mut self, passphrase: &str, answer: &mut impl FnMut(Answer)) {
         match self.kept.take() {
-            Some(file) => self.open(file, Some(passphrase), answer),
+            Some(kept) => self.open(kept.file, kept.place, Some(passphrase), answer),
             None => refuse(Problem::NotAKeyFile, answer),
         }
     }
 
-    /// Uses the file that is kept as what it is: a key where a request was wanted, or a request where
-    /// a key was.
+    /// Uses the file that is kept as what it is, and not as what was wanted.
     pub fn use_instead(&mut self, answer: &mut impl FnMut(Answer)) {
-        let (Task::Own(own), Some(file)) = (self.keyring.task(), self.kept.take()) else {
+        let Some((kept, what)) = self.kept.take().and_then(|kept| {
+            let what = kept.instead?;
+            Some((kept, what))
+        }) else {
             return refuse(Problem::NotAKeyFile, answer);
-        };
-        let what = match own.wanted() {
-            Own::Key => Own::Request,
-            Own::Request | Own::Capsule => Own::Key,
         };
         self.keyring.start(Task::Own(OwnView::Awaited { what }));
         answer(Answer::Show(self.keyring.view()));
-        self.open(file, None, answer);
+        self.open(kept.file, kept.place, None, answer);
     }
 
     /// Shows the place to hand something over. A key that the user brought already will do.
@@ -80,13 +88,20 @@ impl<R: TryCryptoRng> KeyRoom<R> {
         }
     }
 
-    fn open(&mut self, file: UserFile, passphrase: Option<&str>, answer: &mut impl FnMut(Answer)) {
+    fn open(
+        &mut self,
+        file: UserFile,
+        place: Place,
+        passphrase: Option<&str>,
+        answer: &mut impl FnMut(Answer),
+    ) {
         let opened = match self.keyring.task() {
             Task::None => Err(Problem::NotAKeyFile),
             Task::Deliver(_) => self.take_key_of_certificate(&file, passphrase),
             Task::Own(own) => match own.wanted() {
-                Own::Key | Own::Capsule => self.take_own_key(&file, passphrase),
+                Own::Key => self.take_own_key(&file, passphrase),
                 Own::Request => self.take_own_request(&file),
+                Own::Capsule => self.take_capsule(&file, passphrase, place),
             },
         };
         match opened {
@@ -96,7 +111,12 @@ impl<R: TryCryptoRng> KeyRoom<R> {
                 answer(Answer::Page(heard));
             }
             Err(problem) => {
-                self.kept = problem.needs_a_word().then_some(file);
+                let instead = problem.instead();
+                self.kept = problem.needs_a_word().then_some(Kept {
+                    file,
+                    place,
+                    instead,
+                });
                 refuse(problem, answer);
             }
         }
@@ -123,6 +143,9 @@ impl<R: TryCryptoRng> KeyRoom<R> {
         file: &UserFile,
         passphrase: Option<&str>,
     ) -> Result<FromRoom, Problem> {
+        if file.is_capsule() {
+            return Err(Problem::CapsuleInstead);
+        }
         let key = file.key(passphrase).map_err(|problem| match problem {
             Problem::NotAKeyFile if file.has_request() => Problem::RequestInstead,
             problem => problem,
@@ -135,6 +158,9 @@ impl<R: TryCryptoRng> KeyRoom<R> {
     }
 
     fn take_own_request(&mut self, file: &UserFile) -> Result<FromRoom, Problem> {
+        if file.is_capsule() {
+            return Err(Problem::CapsuleInstead);
+        }
         let FoundRequest {
             inspection,
             csr,

@@ -1,7 +1,7 @@
 //! What can go wrong in the room, and how much of it the page hears.
 
 use keyside_core::{Error, Fingerprint, KeyFlaw, KeyKind};
-use keyside_room::{RoomError, Saved};
+use keyside_room::{Own, RoomError, Saved};
 use serde::Serialize;
 
 /// Why something was refused, for the frame to tell. `kind` is the name of its sentence in
@@ -31,6 +31,20 @@ pub enum Problem {
     },
     /// The passphrase of a bundle has characters that are not printable ASCII.
     BundlePassphraseNotAscii,
+    /// The passphrase is too short to lock a capsule in a file with.
+    CapsulePassphraseTooShort {
+        /// The fewest characters.
+        minimum: usize,
+    },
+    /// The passphrase is too short to lock a copy in the browser with.
+    KeepPassphraseTooShort {
+        /// The fewest characters.
+        minimum: usize,
+    },
+    /// The passphrase was not repeated.
+    PassphrasesDiffer,
+    /// The copy for the browser could not be made.
+    KeepFailed,
     /// The file to save could not be made.
     SaveFailed {
         /// What was to be in it.
@@ -102,10 +116,20 @@ pub enum Problem {
     NotARequest,
     /// The user's file holds more than one request.
     SeveralRequests,
-    /// The user's file holds a key where a request was wanted. They may choose to use it.
+    /// The user's file holds no capsule.
+    NotACapsule,
+    /// The capsule is not whole.
+    DamagedCapsule,
+    /// The capsule is of another version.
+    UnsupportedCapsule,
+    /// There is too little memory to open the capsule.
+    NoMemory,
+    /// The user's file holds a key where something else was wanted. They may choose to use it.
     KeyInstead,
-    /// The user's file holds a request where a key was wanted. They may choose to use it.
+    /// The user's file holds a request where something else was wanted. They may choose to use it.
     RequestInstead,
+    /// The user's file holds a capsule where something else was wanted. They may choose to use it.
+    CapsuleInstead,
 }
 
 impl Problem {
@@ -121,6 +145,8 @@ impl Problem {
             Error::NoKeyInContainer => Self::NoKeyInContainer,
             Error::SeveralKeysInContainer => Self::SeveralKeys,
             Error::UnsupportedKey => Self::UnsupportedKey,
+            Error::DamagedCapsule => Self::DamagedCapsule,
+            Error::UnsupportedCapsule => Self::UnsupportedCapsule,
             Error::WeakKey { bits } => Self::ShortKey {
                 bits,
                 minimum: KeyKind::RSA_BITS_MIN,
@@ -134,8 +160,18 @@ impl Problem {
     pub(super) const fn needs_a_word(&self) -> bool {
         matches!(
             self,
-            Self::FileLocked | Self::WrongPassphrase | Self::KeyInstead | Self::RequestInstead
-        )
+            Self::FileLocked | Self::WrongPassphrase | Self::NoMemory
+        ) || self.instead().is_some()
+    }
+
+    /// What the file that it is about may be used as.
+    pub(super) const fn instead(&self) -> Option<Own> {
+        match self {
+            Self::KeyInstead => Some(Own::Key),
+            Self::RequestInstead => Some(Own::Request),
+            Self::CapsuleInstead => Some(Own::Capsule),
+            _ => None,
+        }
     }
 
     /// What the page hears of it: nothing about passphrases and files.
@@ -149,6 +185,10 @@ impl Problem {
             Self::PassphraseTooShort { .. }
             | Self::BundlePassphraseTooShort { .. }
             | Self::BundlePassphraseNotAscii
+            | Self::CapsulePassphraseTooShort { .. }
+            | Self::KeepPassphraseTooShort { .. }
+            | Self::PassphrasesDiffer
+            | Self::KeepFailed
             | Self::SaveFailed { .. }
             | Self::FileTooLarge { .. }
             | Self::FileLocked
@@ -171,8 +211,13 @@ impl Problem {
             | Self::KnownWeakKey
             | Self::NotARequest
             | Self::SeveralRequests
+            | Self::NotACapsule
+            | Self::DamagedCapsule
+            | Self::UnsupportedCapsule
+            | Self::NoMemory
             | Self::KeyInstead
-            | Self::RequestInstead => None,
+            | Self::RequestInstead
+            | Self::CapsuleInstead => None,
         }
     }
 }

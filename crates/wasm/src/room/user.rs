@@ -4,7 +4,10 @@ use keyside_core::Error;
 use keyside_room::{FromRoom, Saved};
 use rand_core::TryCryptoRng;
 
-use super::{Answer, KeyRoom, PASSPHRASE_MINIMUM, Problem, SavedFile, or_no_randomness, refuse};
+use super::{
+    Answer, KeyRoom, PASSPHRASE_MINIMUM, Problem, Safety, SavedFile, is_short, or_no_randomness,
+    refuse,
+};
 
 impl<R: TryCryptoRng> KeyRoom<R> {
     /// Hands the user the key file, locked when there is a passphrase.
@@ -25,11 +28,17 @@ impl<R: TryCryptoRng> KeyRoom<R> {
         self.hand_out(file, answer);
     }
 
+    /// Hands the user a capsule with the key and its note.
+    pub fn save_capsule(&mut self, passphrase: &str, answer: &mut impl FnMut(Answer)) {
+        let file = self.capsule_file(passphrase);
+        self.hand_out(file, answer);
+    }
+
     fn hand_out(&mut self, file: Result<SavedFile, Problem>, answer: &mut impl FnMut(Answer)) {
         match file {
             Ok(file) => {
                 let what = file.what;
-                self.keyring.mark_saved();
+                self.keyring.mark(Safety::Saved);
                 answer(Answer::Save(file));
                 answer(Answer::Show(self.keyring.view()));
                 answer(Answer::Page(FromRoom::Saved { what }));
@@ -46,6 +55,18 @@ impl<R: TryCryptoRng> KeyRoom<R> {
         }
         let held = self.keyring.shown().ok_or(FAILED)?;
         SavedFile::of_key(held, passphrase, &mut self.rng).map_err(or_no_randomness(FAILED))
+    }
+
+    fn capsule_file(&mut self, passphrase: &str) -> Result<SavedFile, Problem> {
+        const FAILED: Problem = Problem::SaveFailed {
+            what: Saved::Capsule,
+        };
+        if is_short(passphrase) {
+            let minimum = PASSPHRASE_MINIMUM;
+            return Err(Problem::CapsulePassphraseTooShort { minimum });
+        }
+        let held = self.keyring.shown().ok_or(FAILED)?;
+        SavedFile::of_capsule(held, passphrase, &mut self.rng).map_err(or_no_randomness(FAILED))
     }
 
     fn bundle_file(
@@ -71,8 +92,4 @@ impl<R: TryCryptoRng> KeyRoom<R> {
             }
         })
     }
-}
-
-fn is_short(passphrase: &str) -> bool {
-    passphrase.chars().count() < PASSPHRASE_MINIMUM
 }

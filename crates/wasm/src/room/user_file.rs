@@ -2,7 +2,7 @@
 
 use std::{fmt, str};
 
-use keyside_core::{Csr, Error, Inspection, Inspector, PrivateKey};
+use keyside_core::{Capsule, Csr, Error, Inspection, Inspector, PrivateKey};
 use zeroize::Zeroizing;
 
 use super::{FILE_MAX, Problem, rewrap::rewrap};
@@ -39,12 +39,39 @@ impl UserFile {
     /// # Errors
     /// What [`Problem::of_key`] makes of those of [`PrivateKey::import`].
     pub(super) fn key(&self, passphrase: Option<&str>) -> Result<PrivateKey, Problem> {
+        if self.is_capsule() {
+            return Ok(self.capsule(passphrase)?.key);
+        }
         PrivateKey::import(&self.0, passphrase).map_err(|error| match error {
             Error::InvalidKeyPem if self.text().matches(KEY_BOUNDARY).count() > 2 => {
                 Problem::SeveralKeys
             }
             error => Problem::of_key(error),
         })
+    }
+
+    /// The capsule that it is.
+    ///
+    /// # Errors
+    /// - [`Problem::NotACapsule`], [`Problem::DamagedCapsule`], [`Problem::UnsupportedCapsule`].
+    /// - [`Problem::FileLocked`], [`Problem::WrongPassphrase`].
+    /// - [`Problem::NoMemory`].
+    /// - For its key, as [`key`](Self::key).
+    pub(super) fn capsule(&self, passphrase: Option<&str>) -> Result<Capsule, Problem> {
+        if !self.is_capsule() {
+            return Err(Problem::NotACapsule);
+        }
+        Capsule::check(self.text()).map_err(Problem::of_key)?;
+        let passphrase = passphrase.ok_or(Problem::FileLocked)?;
+        Capsule::open(self.text(), passphrase).map_err(|error| match error {
+            Error::UnsupportedCapsule => Problem::NoMemory,
+            error => Problem::of_key(error),
+        })
+    }
+
+    /// Whether it is meant to be a capsule.
+    pub(super) fn is_capsule(&self) -> bool {
+        Capsule::is_in(self.text())
     }
 
     /// The one request in it.

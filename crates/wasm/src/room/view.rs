@@ -1,7 +1,7 @@
 //! What the engine has the frame show: web/room/view.js turns it into elements.
 
 use keyside_core::{DomainName, Fingerprint, KeyAlgorithm};
-use keyside_room::Own;
+use keyside_room::{KeepProblem, Own};
 use serde::Serialize;
 
 /// Everything to show.
@@ -36,12 +36,51 @@ pub enum KeyView {
         algorithm: KeyAlgorithm,
         /// SHA-256 of its public part.
         fingerprint: Fingerprint,
-        /// Whether the user has it in a file.
-        saved: bool,
+        /// Where else it is known to be.
+        safety: Safety,
+        /// How far its copy in the browser is.
+        copy: CopyView,
         /// Whether it comes from a file of theirs.
         brought: bool,
+        /// Whether it can go into a capsule.
+        resumable: bool,
         /// The fewest characters of a passphrase.
         passphrase_minimum: usize,
+    },
+}
+
+/// Where a key is known to be besides this room.
+#[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Safety {
+    /// Nowhere.
+    Nowhere,
+    /// The user was handed a file with it.
+    Saved,
+    /// It was read back from where it is.
+    Proven,
+}
+
+/// How far the copy in the browser is.
+#[derive(Clone, Debug, Eq, PartialEq, Serialize)]
+#[serde(
+    tag = "state",
+    rename_all = "camelCase",
+    rename_all_fields = "camelCase"
+)]
+pub enum CopyView {
+    /// There is none that this room knows of.
+    None,
+    /// It is being encrypted.
+    Locking,
+    /// The page has it to keep.
+    Keeping,
+    /// It was kept and read back.
+    Kept,
+    /// The browser did not keep it.
+    NotKept {
+        /// Why.
+        reason: KeepProblem,
     },
 }
 
@@ -64,6 +103,8 @@ pub enum CertificateView {
     Fits {
         /// The bundle formats on offer.
         formats: Vec<FormatView>,
+        /// Whether wiping the room loses no other key.
+        wipeable: bool,
     },
 }
 
@@ -90,6 +131,8 @@ pub enum OwnView {
         /// What it is.
         what: Own,
     },
+    /// They are asked for the passphrase of a copy that the browser kept.
+    CopyLocked,
     /// The key is here, and may be handed over anew.
     KeyBrought,
     /// The request is with the page, and may be handed over anew.
@@ -104,6 +147,7 @@ impl OwnView {
     pub(super) const fn wanted(&self) -> Own {
         match self {
             Self::Awaited { what } => *what,
+            Self::CopyLocked => Own::Capsule,
             Self::KeyBrought => Own::Key,
             Self::RequestBrought { .. } => Own::Request,
         }

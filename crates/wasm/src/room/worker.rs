@@ -44,6 +44,35 @@ impl WorkerRoom {
         self.room.save_key(passphrase, answer);
     }
 
+    /// Hands the user a capsule.
+    #[wasm_bindgen(js_name = saveCapsule)]
+    pub fn save_capsule(&mut self, passphrase: String) {
+        let passphrase = Zeroizing::new(passphrase);
+        let answer = &mut |answer| post(&self.answer, answer);
+        self.room.save_capsule(&passphrase, answer);
+    }
+
+    /// Has the page keep a capsule.
+    pub fn keep(&mut self, passphrase: String, repeated: String) {
+        let (passphrase, repeated) = (Zeroizing::new(passphrase), Zeroizing::new(repeated));
+        let answer = &mut |answer| post(&self.answer, answer);
+        self.room.keep(passphrase, &repeated, answer);
+    }
+
+    /// Takes a file that the user saved, to see whether it holds the key.
+    pub fn prove(&mut self, file: Vec<u8>) {
+        let answer = &mut |answer| post(&self.answer, answer);
+        self.room.prove(Zeroizing::new(file), answer);
+    }
+
+    /// Opens that file.
+    #[wasm_bindgen(js_name = unlockProof)]
+    pub fn unlock_proof(&mut self, passphrase: String) {
+        let passphrase = Zeroizing::new(passphrase);
+        let answer = &mut |answer| post(&self.answer, answer);
+        self.room.unlock_proof(&passphrase, answer);
+    }
+
     /// Hands the user the key and its certificate.
     #[wasm_bindgen(js_name = saveBundle)]
     pub fn save_bundle(&mut self, format: &str, passphrase: Option<String>) {
@@ -88,6 +117,7 @@ fn post(listener: &Function, answer: Answer) {
         Answer::Prepared(algorithm) => ("prepared", "algorithm", plain(&algorithm)),
         Answer::Show(view) => ("show", "view", plain(&view)),
         Answer::Refuse(problem) => ("refuse", "problem", plain(&problem)),
+        Answer::RefuseProof(problem) => ("refuseProof", "problem", plain(&problem)),
         Answer::Save(file) => ("save", "file", saved(&file)),
     };
     let posted = object([("kind", kind.into()), (name, content)]);

@@ -5,7 +5,7 @@ use keyside_core::{Csr, KeyAlgorithm, PrivateKey};
 use keyside_room::{
     FromRoom, ReportedSeverity, ReportedStatus, RequestReport, RoomError, UsableRequest,
 };
-use keyside_wasm::{Answer, CertificateView, FILE_MAX, KeyView, OwnView, Problem};
+use keyside_wasm::{Answer, CertificateView, FILE_MAX, KeyView, OwnView, Problem, Safety};
 use pkcs10::CertificationRequest;
 use serde_json::json;
 use x509_cert::request::CertReq;
@@ -39,10 +39,13 @@ fn the_page_hears_kind_and_fingerprint_of_a_brought_key() {
         }]
     );
     assert_eq!(answers.view().own, Some(OwnView::KeyBrought));
-    let KeyView::Held { saved, brought, .. } = answers.view().key else {
+    let KeyView::Held {
+        safety, brought, ..
+    } = answers.view().key
+    else {
         panic!("{:?}", answers.view());
     };
-    assert!(saved && brought);
+    assert!(safety == Safety::Proven && brought);
 }
 
 #[test]

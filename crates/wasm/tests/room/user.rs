@@ -2,7 +2,7 @@
 
 use keyside_core::{BundleFormat, PrivateKey};
 use keyside_room::{FromRoom, Saved};
-use keyside_wasm::{CertificateView, KeyView, PASSPHRASE_MINIMUM, Problem};
+use keyside_wasm::{CertificateView, KeyView, PASSPHRASE_MINIMUM, Problem, Safety};
 
 use crate::{
     authority::certificate_for,
@@ -44,14 +44,20 @@ fn a_saved_key_counts_as_saved() {
     let made = room.make("ecdsa-p256");
     assert!(matches!(
         made.view().key,
-        KeyView::Held { saved: false, .. }
+        KeyView::Held {
+            safety: Safety::Nowhere,
+            ..
+        }
     ));
 
     let answers = room.save_key(Some(PASSPHRASE));
 
     assert!(matches!(
         answers.view().key,
-        KeyView::Held { saved: true, .. }
+        KeyView::Held {
+            safety: Safety::Saved,
+            ..
+        }
     ));
     assert_eq!(answers.page(), [&FromRoom::Saved { what: Saved::Key }]);
 }
@@ -93,7 +99,7 @@ fn has_no_bundle_before_the_certificate_came() {
 #[test]
 fn saves_a_bundle_in_every_format_on_offer() {
     let (mut room, delivered) = room_with_certificate();
-    let Some(CertificateView::Fits { formats }) = &delivered.view().certificate else {
+    let Some(CertificateView::Fits { formats, .. }) = &delivered.view().certificate else {
         panic!("{:?}", delivered.view());
     };
 
@@ -115,7 +121,7 @@ fn saves_a_bundle_in_every_format_on_offer() {
 fn offers_every_bundle_format() {
     let (_, delivered) = room_with_certificate();
 
-    let Some(CertificateView::Fits { formats }) = &delivered.view().certificate else {
+    let Some(CertificateView::Fits { formats, .. }) = &delivered.view().certificate else {
         panic!("{:?}", delivered.view());
     };
     let names = formats.iter().map(|format| format.name);

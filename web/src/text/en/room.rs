@@ -78,6 +78,7 @@ pub(super) const ROOM: RoomText = RoomText {
                         can read it.",
     save_key: "Save key file",
     save_capsule: "Save resume file",
+    save_again: "Save it again",
     saving: "Preparing the file…",
     save_done: "Handed to your browser as {file}. Check that it is in your downloads.",
     passphrase_too_short: "Type at least {minimum} characters, or choose to save without a passphrase.",
@@ -136,7 +137,7 @@ pub(super) const ROOM: RoomText = RoomText {
     key_passed_over: "There is a private key in this file, too. It was not needed, and nothing of it was \
                       kept.",
     another_file: "Use another file",
-    wrong_passphrase: "This passphrase does not open the file.",
+    wrong_passphrase: "This passphrase does not open it.",
     file_too_large: "This has more than {maximum} KiB, too much for a key or a request. It was not read.",
     not_a_key_file: "There is no private key here that can be read. A file with one is needed, in PEM, DER \
                      or PKCS#12.",
@@ -173,6 +174,7 @@ pub(super) const ROOM: RoomText = RoomText {
     not_a_capsule: "There is no resume file here that can be read. Its name ends in .keyside.",
     damaged_capsule: "A part of this was lost or changed, so that it cannot be opened. Use another copy.",
     unsupported_capsule: "This was made by another version of Keyside, and cannot be opened here.",
+    no_memory: "There is too little memory to open this. Close other tabs and try again.",
     key_instead: "This is a private key. It stays in this room. Do you want to use it as your own key?",
     use_as_key: "Use it as my key",
     request_instead: "This is a certification request. Do you want to use it as your own request?",
