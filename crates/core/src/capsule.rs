@@ -91,7 +91,7 @@ impl Capsule {
         }
         let header = Header::draw(rng)?;
         let sealed = cipher::seal(content(key, note)?, &header, passphrase)?;
-        Sealed::new(header, sealed)
+        Sealed::write(header, sealed)
             .and_then(|sealed| der::pem::encode_string(Self::LABEL, LineEnding::LF, &sealed).ok())
             .ok_or(Error::KeyNotExported)
     }

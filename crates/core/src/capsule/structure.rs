@@ -98,7 +98,7 @@ pub(super) struct Sealed {
 
 impl Sealed {
     /// The DER of a capsule with this content.
-    pub(super) fn new(header: Header, content: Vec<u8>) -> Option<Vec<u8>> {
+    pub(super) fn write(header: Header, content: Vec<u8>) -> Option<Vec<u8>> {
         let sealed = Self { header, content };
         let checksum = sealed.checksum()?;
         WrittenCapsule {
