@@ -54,9 +54,9 @@ pub fn write_host_files(
 fn names(dir: &Path) -> Result<Vec<String>, PrepareError> {
     let mut names = Vec::new();
     for entry in fs::read_dir(dir).map_err(PrepareError::file(dir))? {
-        let name = entry.map_err(PrepareError::file(dir))?.file_name();
-        let name = name.to_string_lossy().into_owned();
-        if !name.starts_with(['.', '_']) {
+        let entry = entry.map_err(PrepareError::file(dir))?;
+        let name = entry.file_name().to_string_lossy().into_owned();
+        if !name.starts_with(['.', '_']) && entry.path().is_file() {
             names.push(name);
         }
     }

@@ -49,6 +49,31 @@ async fn each_file_has_its_type_and_is_kept_as_long_as_is_safe() {
 }
 
 #[tokio::test]
+async fn the_pages_policy_is_said_in_a_header_and_follows_the_file() {
+    let (app, page) = start().await;
+    let put = |policy: &str| {
+        let html = format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">");
+        fs::write(page.path().join("index.html"), html).expect("a file");
+    };
+
+    for policy in ["default-src 'none'", "default-src 'self'"] {
+        put(policy);
+        let said = format!("{policy}; frame-ancestors 'none'");
+        for path in ["/", "/index.html"] {
+            let answer = app.get(path).await;
+
+            let header = answer.header("content-security-policy");
+            assert_eq!(header, Some(said.as_str()), "{path}");
+        }
+    }
+    let script = app.get("/web-0123456789abcdef.js").await;
+    assert_eq!(
+        script.header("content-security-policy"),
+        Some("frame-ancestors 'none'")
+    );
+}
+
+#[tokio::test]
 async fn a_file_that_did_not_change_is_not_sent_again() {
     let (app, _page) = start().await;
     let first = app.get("/").await;
