@@ -18,7 +18,7 @@ pub(crate) struct Row {
 
 impl Row {
     pub(crate) const HEAD: &str =
-        "row                                ours       peer  unit    ratio  runs";
+        "row                                        ours       peer  unit    ratio  runs";
 
     /// A measurement with nothing to compare it with.
     pub(crate) const fn alone(
@@ -69,7 +69,7 @@ impl fmt::Display for Row {
         let digits = if self.unit == "bytes" { 0 } else { 2 };
         write!(
             f,
-            "{:28} {:>10} {:>10}  {:6} {:>6} {:>5}",
+            "{:36} {:>10} {:>10}  {:6} {:>6} {:>5}",
             self.id,
             number(Some(self.ours), digits),
             number(self.peer, digits),

@@ -3,6 +3,7 @@
 use std::{
     fs,
     io::{BufRead, BufReader},
+    iter,
     path::{Path, PathBuf},
     process::{Child, Command, Stdio},
     time::Duration,
@@ -147,7 +148,16 @@ struct Driver {
 }
 
 impl Driver {
+    /// It takes a free port of IPv4 and fails if the same of IPv6 is in use: then once more.
     fn start() -> Self {
+        iter::repeat_with(Self::try_start)
+            .take(5)
+            .flatten()
+            .next()
+            .expect("chromedriver finds a port")
+    }
+
+    fn try_start() -> Option<Self> {
         let mut process = Command::new("chromedriver")
             .arg("--port=0")
             .stdout(Stdio::piped())
@@ -158,11 +168,11 @@ impl Driver {
             let port = line.strip_prefix("ChromeDriver was started successfully on port ")?;
             port.trim_end_matches('.').parse::<u16>().ok()
         });
-        let url = format!(
-            "http://127.0.0.1:{}",
-            port.expect("chromedriver tells its port")
-        );
-        Self { process, url }
+        let driver = Self {
+            process,
+            url: format!("http://127.0.0.1:{}", port.unwrap_or_default()),
+        };
+        port.is_some().then_some(driver)
     }
 }
 
