@@ -7,6 +7,7 @@
 
 mod app;
 mod applicant;
+mod browser;
 mod chromium;
 mod events;
 mod host;
@@ -19,9 +20,11 @@ mod pace;
 mod person;
 mod relay;
 mod site;
+mod tampered;
 mod traces;
 mod unplaceable;
 mod visit;
+mod witness;
 mod words;
 
 use std::{
@@ -32,6 +35,7 @@ use std::{
 
 pub use app::{TestApp, challenge, write};
 pub use applicant::Applicant;
+pub use browser::{Browser, Make};
 pub use chromium::Chromium;
 pub use events::Events;
 pub use host::Host;
@@ -46,9 +50,11 @@ pub use pace::Pace;
 pub use person::Person;
 pub use relay::Relay;
 pub use site::Site;
+pub use tampered::Tampered;
 pub use traces::{contains, traces};
 pub use unplaceable::unplaceable;
 pub use visit::{Visit, page};
+pub use witness::{Channel, Witness};
 pub use words::{CHINESE, ENGLISH, Words};
 
 /// How long anything may take before a test gives up.

@@ -40,6 +40,19 @@ pub(crate) const APACHE: Need = Need {
     },
 };
 
+/// A browser of another make. What steers it is no package of Debian's: see `tools`.
+pub(crate) const FIREFOX: Need = Need {
+    packages: &["firefox-esr"],
+    there: || on_path("firefox-esr").is_some(),
+};
+
+/// What makes a network that nothing gets out of.
+pub(crate) const NETWORK: Need = Need {
+    packages: &["iproute2"],
+    // Not everyone's `PATH` leads there.
+    there: || on_path("ip").is_some() || Path::new("/usr/sbin/ip").is_file(),
+};
+
 /// What fetches a site that is to be verified.
 pub(crate) const CURL: Need = Need {
     packages: &["ca-certificates", "curl"],

@@ -9,9 +9,11 @@ use clap::ValueEnum;
 
 use self::count::Count;
 use crate::{
-    debian::{self, CHROMIUM, CURL, OPENSSL, OPINIONS, PYTHON},
+    debian::{self, CHROMIUM, CURL, FIREFOX, NETWORK, OPENSSL, OPINIONS, PYTHON},
     failure::{Failure, Result},
-    page, python, reproduce, sbom, steps, target, web_servers,
+    page, python, reproduce, sbom, steps, target,
+    tools::GECKODRIVER,
+    web_servers,
 };
 
 /// A step of the tests.
@@ -39,6 +41,8 @@ pub(crate) enum Step {
     Sdk,
     /// The page in a browser.
     Browser,
+    /// Code that got in finds no way out, in two browsers.
+    Isolation,
     /// The page on hosts of every kind, in a browser.
     Hosting,
     /// The npm package can be built and used.
@@ -92,7 +96,13 @@ impl Step {
             Self::Sdk => debian::ensure([&PYTHON]).and_then(|()| python::SDK.ensure()),
             Self::Browser => {
                 page::prepare()?;
-                debian::ensure(CHROMIUM.iter().chain([&OPENSSL]))
+                debian::ensure(CHROMIUM.iter().chain([&FIREFOX, &OPENSSL]))?;
+                GECKODRIVER.ensure().map(drop)
+            }
+            Self::Isolation => {
+                page::prepare()?;
+                debian::ensure(CHROMIUM.iter().chain([&FIREFOX, &NETWORK]))?;
+                GECKODRIVER.ensure().map(drop)
             }
             Self::Hosting => {
                 page::prepare()?;
@@ -121,8 +131,10 @@ impl Step {
             Self::Sdk => suites::cargo_test(["--test", "sdk"]),
             Self::Browser => {
                 page::build()?;
-                suites::cargo_test(["--test", "browser", "--", "--test-threads=1"])
+                let tests = ["--test", "browser", "--test", "integrity"];
+                suites::cargo_test(tests.into_iter().chain(["--", "--test-threads=1"]))
             }
+            Self::Isolation => page::build().and_then(|()| suites::isolation()),
             Self::Hosting => {
                 page::build()?;
                 let programs = web_servers::ensure()?;

@@ -46,6 +46,13 @@ pub(crate) const CARGO_FUZZ: Tool = Tool {
     version: "0.13.1",
 };
 
+/// Steers Firefox.
+pub(crate) const GECKODRIVER: Tool = Tool {
+    package: "geckodriver",
+    program: "geckodriver",
+    version: "0.36.0",
+};
+
 impl Tool {
     /// The program's file; the program is installed if it is neither on `PATH` nor in the cache
     /// in this very version.

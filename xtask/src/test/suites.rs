@@ -15,7 +15,7 @@ use crate::{
 };
 
 /// The test files that have a step of their own.
-const OWN_STEP: [&str; 3] = ["browser", "hosting", "sdk"];
+const OWN_STEP: [&str; 5] = ["browser", "hosting", "integrity", "isolation", "sdk"];
 
 /// The packages that are compiled for the browser.
 const BROWSER_PACKAGES: [&str; 5] = [
@@ -108,6 +108,14 @@ pub(super) fn primes() -> Result<Count> {
         count += counted(target::in_browser(&mut tests, instructions)?)?;
     }
     Ok(count)
+}
+
+/// Code that got in, in a network that nothing gets out of.
+pub(super) fn isolation() -> Result<Count> {
+    let secluded = places::root().join("tests/isolation/secluded.sh");
+    let runner = format!("target.'cfg(unix)'.runner = '{}'", secluded.display());
+    let test = ["--config", &runner, "--test", "isolation"];
+    cargo_test(test.into_iter().chain(["--", "--test-threads=1"]))
 }
 
 /// The npm package, used as a program uses it.
