@@ -15,7 +15,14 @@ use tokio::{
 
 /// What reached a host.
 #[derive(Clone, Debug, Default)]
-pub struct Witness(Arc<Mutex<Vec<(Channel, Vec<u8>)>>>);
+pub struct Witness(Arc<Mutex<Vec<Arrival>>>);
+
+#[derive(Debug)]
+struct Arrival {
+    channel: Channel,
+    /// With letters in lower case.
+    bytes: Vec<u8>,
+}
 
 /// How something reached a host.
 #[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
@@ -58,8 +65,8 @@ impl Witness {
         let heard = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let with_text = heard
             .iter()
-            .filter(|(_, bytes)| crate::contains(bytes, text.as_bytes()));
-        with_text.map(|(channel, _)| *channel).collect()
+            .filter(|arrival| crate::contains(&arrival.bytes, text.as_bytes()));
+        with_text.map(|arrival| arrival.channel).collect()
     }
 
     async fn listen(&self, address: SocketAddr, folder: Option<PathBuf>) -> SocketAddr {
@@ -124,10 +131,11 @@ impl Witness {
     }
 
     fn keep(&self, channel: Channel, bytes: &[u8]) {
+        let bytes = bytes.to_ascii_lowercase();
         self.0
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
-            .push((channel, bytes.to_ascii_lowercase()));
+            .push(Arrival { channel, bytes });
     }
 }
 

@@ -1,0 +1,3 @@
+// In the worker: hears from the frame what to do.
+
+acts.intrude = ({ act, details }) => intruder[act](...details);

@@ -1,0 +1,7 @@
+// What the frame of the room does with its worker, without a room.
+
+const engine = { worker: new Worker("worker.js") };
+
+function askEngine(message) {
+  engine.worker.postMessage(message);
+}
