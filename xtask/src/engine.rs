@@ -38,7 +38,7 @@ impl Use {
     }
 }
 
-/// Builds the engine and writes `keyside.js`, a [`file`] for each set of instructions and, for the
+/// Builds the engine and writes `keyside.js`, a [`file()`] for each set of instructions and, for the
 /// package, `keyside.d.ts` into the folder.
 pub(crate) fn build(engine: Use, folder: &Path) -> Result {
     tools::check_wasm_bindgen()?;
