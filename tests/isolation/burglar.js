@@ -59,8 +59,12 @@ globalThis.burglar = {
   /** Puts its own HTML, with a script, where the room was; tells whether the script ran. */
   async replace() {
     const frame = document.querySelector("iframe");
-    const heard = new Promise((resolve) => addEventListener("message", ({ data }) => data === "in" && resolve("ran")));
-    const loaded = new Promise((resolve) => frame.addEventListener("load", () => setTimeout(() => resolve("did not run"))));
+    const heard = new Promise((resolve) => {
+      addEventListener("message", ({ data }) => data === "in" && resolve("ran"));
+    });
+    const loaded = new Promise((resolve) => {
+      frame.addEventListener("load", () => setTimeout(() => resolve("did not run")));
+    });
     frame.removeAttribute("sandbox");
     frame.srcdoc = "<script>parent.postMessage('in', '*')</script>";
     return Promise.race([heard, loaded]);
@@ -90,8 +94,13 @@ globalThis.burglar = {
     await answered("made");
     answers.length = 0;
 
-    const forged = ["saveKey", "saveBundle", "handOver", "unlock", "useInstead", "save", "show", "crashed", "constructor", "__proto__", "toString"];
-    for (const kind of forged) say({ kind, passphrase: "", format: "nginx", bytes: new Uint8Array(1), file: {} });
+    const ofUser = [
+      "saveKey", "saveCapsule", "saveBundle", "handOver", "unlock", "useInstead", "keep", "prove", "unlockProof",
+    ];
+    const ofEngine = ["save", "show", "crashed"];
+    const ofEveryObject = ["constructor", "__proto__", "toString"];
+    const details = { passphrase: "", format: "nginx", bytes: new Uint8Array(1), file: {} };
+    for (const kind of [...ofUser, ...ofEngine, ...ofEveryObject]) say({ kind, ...details });
     for (const message of [null, 1, "saveKey", [], {}, { kind: {} }, { kind: ["make"] }]) say(message);
     say({ kind: "forget" }, version + 1);
     say({ kind: "start", script: "postMessage('in')", wasm: new ArrayBuffer(8) });

@@ -34,7 +34,12 @@ impl Table {
             .expect(heading);
         let lines = rest.lines().skip_while(|line| !line.starts_with('|'));
         let mut rows = lines.take_while(|line| line.starts_with('|')).map(cells);
-        let columns = rows.next().expect("a head");
+        let columns: Vec<_> = rows
+            .next()
+            .expect("a head")
+            .iter()
+            .map(|name| name.to_lowercase())
+            .collect();
         let outcomes = rows.skip(1).flat_map(|row| {
             let of_way = row.iter().zip(&columns).filter_map(|(cell, column)| {
                 Some(((row[0].clone(), column.clone()), Outcome::parse(cell)?))

@@ -22,6 +22,10 @@ const WAYS = (() => {
     return made;
   }
 
+  function inHead(name, properties) {
+    document.head.append(Object.assign(document.createElement(name), properties));
+  }
+
   function drawing(name, attributes) {
     const space = "http://www.w3.org/2000/svg";
     const picture = document.createElementNS(space, "svg");
@@ -40,9 +44,18 @@ const WAYS = (() => {
     element("link", { rel, href: leak, ...attributes });
   }
 
+  function speculate(rules) {
+    element("script", { type: "speculationrules" }, JSON.stringify(rules));
+  }
+
   function form(leak, attributes = {}) {
     return element("form", { action: leak, ...attributes });
   }
+
+  const asking = (leak) => ({ iceServers: [{ urls: `stun:${host(leak)}:3478` }] });
+  const relayed = (leak) => ({
+    iceServers: [{ urls: `turn:${host(leak)}:3478?transport=tcp`, username: word(leak), credential: "x" }],
+  });
 
   async function connect(configuration, Connection = RTCPeerConnection) {
     const connection = new Connection(configuration);
@@ -88,8 +101,8 @@ const WAYS = (() => {
       "worker of a data URL": (leak) => new Worker(dataUrl(fetching(leak), "text/javascript")),
       "module worker": (leak) => new Worker(leak, { type: "module" }),
       "FontFace": (leak) => new FontFace("leak", `url(${leak})`).load(),
-      "WebRTC: STUN": (leak) => connect({ iceServers: [{ urls: `stun:${host(leak)}:3478` }] }),
-      "WebRTC: TURN": (leak) => connect({ iceServers: [{ urls: `turn:${host(leak)}:3478?transport=tcp`, username: word(leak), credential: "x" }] }),
+      "WebRTC: STUN": (leak) => connect(asking(leak)),
+      "WebRTC: TURN": (leak) => connect(relayed(leak)),
       "WebRTC: a peer": callPeer,
     },
     windows: {
@@ -107,7 +120,7 @@ const WAYS = (() => {
       "image of a set": (leak) => element("img", { srcset: `${leak} 1x` }),
       "image without a document": (leak) => { new Image().src = leak; },
       "image button": (leak) => element("input", { type: "image", src: leak }),
-      "favicon": (leak) => document.head.append(Object.assign(document.createElement("link"), { rel: "icon", href: leak })),
+      "favicon": (leak) => inHead("link", { rel: "icon", href: leak }),
       "audio": (leak) => element("audio", { src: leak, preload: "auto" }),
       "video": (leak) => element("video", { src: leak, preload: "auto" }),
       "video poster": (leak) => element("video", { poster: leak }),
@@ -131,10 +144,13 @@ const WAYS = (() => {
         element("p", { class: "leak2" }, "leak");
       },
       "@import": (leak) => rule(`@import url(${leak});`),
-      "@font-face": (leak) => rule(`@font-face { font-family: leak3; src: url(${leak}) } .leak { font-family: leak3 }`),
+      "@font-face": (leak) => rule(`@font-face { font-family: leak; src: url(${leak}) } .leak { font-family: leak }`),
       "CSS mask": (leak) => { element("p", {}, "leak").style.mask = `url(${leak})`; },
       "CSS filter": (leak) => { element("p", {}, "leak").style.filter = `url(${leak}#a)`; },
-      "CSS shape": (leak) => { Object.assign(element("p", {}, "leak").style, { float: "left", shapeOutside: `url(${leak})` }); },
+      "CSS shape": (leak) => {
+        const { style } = element("p", {}, "leak");
+        Object.assign(style, { float: "left", shapeOutside: `url(${leak})` });
+      },
       "link: stylesheet": (leak) => link("stylesheet", leak),
       "link: preload": (leak) => link("preload", leak, { as: "image" }),
       "link: modulepreload": (leak) => link("modulepreload", leak),
@@ -142,8 +158,8 @@ const WAYS = (() => {
       "link: prerender": (leak) => link("prerender", leak),
       "link: dns-prefetch": (leak) => link("dns-prefetch", leak),
       "link: preconnect": (leak) => link("preconnect", leak),
-      "speculation rules: prefetch": (leak) => element("script", { type: "speculationrules" }, JSON.stringify({ prefetch: [{ urls: [leak] }] })),
-      "speculation rules: prerender": (leak) => element("script", { type: "speculationrules" }, JSON.stringify({ prerender: [{ urls: [leak] }] })),
+      "speculation rules: prefetch": (leak) => speculate({ prefetch: [{ urls: [leak] }] }),
+      "speculation rules: prerender": (leak) => speculate({ prerender: [{ urls: [leak] }] }),
       "frame": (leak) => element("iframe", { src: leak }),
       "frame of its own HTML": (leak) => element("iframe", { srcdoc: `<img src="${leak}">` }),
       "frame of a blob": (leak) => element("iframe", { src: blob(`<img src="${leak}">`, "text/html") }),
@@ -156,15 +172,20 @@ const WAYS = (() => {
       "frame that goes elsewhere": (leak) => { element("iframe").contentWindow.location = leak; },
       "object": (leak) => element("object", { data: leak }),
       "embed": (leak) => element("embed", { src: leak }),
-      "WebRTC of a fresh frame": (leak) => connect({ iceServers: [{ urls: `stun:${host(leak)}:3478` }] }, element("iframe").contentWindow.RTCPeerConnection),
+      "WebRTC of a fresh frame": (leak) => connect(asking(leak), element("iframe").contentWindow.RTCPeerConnection),
       "payment method": (leak) => {
         const total = { label: "leak", amount: { currency: "EUR", value: "1" } };
         return new PaymentRequest([{ supportedMethods: secure(leak) }], { total }).canMakePayment();
       },
-      "sign-in by another site": (leak) => navigator.credentials.get({ identity: { providers: [{ configURL: secure(leak), clientId: "leak" }] } }),
+      "sign-in by another site": (leak) => {
+        const identity = { providers: [{ configURL: secure(leak), clientId: "leak" }] };
+        return navigator.credentials.get({ identity });
+      },
       "XSLT": (leak) => {
         const sheet = `<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
-          <xsl:import href="${leak}"/><xsl:template match="/"><xsl:copy-of select="document('${leak}')"/></xsl:template></xsl:stylesheet>`;
+          <xsl:import href="${leak}"/>
+          <xsl:template match="/"><xsl:copy-of select="document('${leak}')"/></xsl:template>
+        </xsl:stylesheet>`;
         const parsed = new DOMParser().parseFromString(sheet, "text/xml");
         const processor = new XSLTProcessor();
         processor.importStylesheet(parsed);
@@ -191,7 +212,7 @@ const WAYS = (() => {
       "location of the top window": (leak) => { top.location = leak; },
       "location of the parent": (leak) => { parent.location = leak; },
       "Navigation API": (leak) => navigation.navigate(leak).finished,
-      "refresh by meta element": (leak) => document.head.append(Object.assign(document.createElement("meta"), { httpEquiv: "refresh", content: `0; url=${leak}` })),
+      "refresh by meta element": (leak) => inHead("meta", { httpEquiv: "refresh", content: `0; url=${leak}` }),
       "link that is clicked": (leak) => element("a", { href: leak }, "leak").click(),
       "link to the top window": (leak) => element("a", { href: leak, target: "_top" }, "leak").click(),
       "link that pings": (leak) => element("a", { href: "#", ping: leak }, "leak").click(),
@@ -199,8 +220,7 @@ const WAYS = (() => {
       "window.open": (leak) => window.open(leak),
       "link into a new window": (leak) => element("a", { href: leak, target: "_blank" }, "leak").click(),
       "report of a violated policy": (leak) => {
-        const policy = `img-src 'none'; report-uri ${leak}`;
-        document.head.append(Object.assign(document.createElement("meta"), { httpEquiv: "Content-Security-Policy", content: policy }));
+        inHead("meta", { httpEquiv: "Content-Security-Policy", content: `img-src 'none'; report-uri ${leak}` });
         element("img", { src: "data:," });
       },
     },
