@@ -35,8 +35,8 @@ async function fillIn() {
     const field = document.getElementById(id);
     field.value = answer;
     field.dispatchEvent(new Event(field.localName === "select" ? "change" : "input", { bubbles: true }));
-    field.dispatchEvent(new FocusEvent("blur"));
     await pause();
+    field.dispatchEvent(new FocusEvent("blur"));
   }
   const click = performance.now();
   document.querySelector("form [type=submit]").click();
