@@ -28,12 +28,14 @@ impl JsPrivateKey {
             .map_err(thrown)
     }
 
-    /// Reads a key in PEM form: PKCS#8, encrypted or not, PKCS#1 or SEC 1.
+    /// Reads a key in PEM form: PKCS#8, encrypted or not, PKCS#1, SEC 1, or the one in a PKCS#12
+    /// container.
     ///
     /// # Errors
     /// A `KeysideError` with the code `invalid_key_pem`, `invalid_key`, `weak_key`,
     /// `unsupported_key`, `passphrase_required`, `wrong_passphrase`, `unsupported_encryption`,
-    /// `legacy_encryption` or `openssh_key`.
+    /// `legacy_encryption` or `openssh_key`; of a container `invalid_container`,
+    /// `unsupported_container`, `no_key_in_container` or `several_keys_in_container`.
     pub fn parse(pem: String, passphrase: Option<String>) -> Result<Self, JsValue> {
         let (pem, passphrase) = (Zeroizing::new(pem), passphrase.map(Zeroizing::new));
         PrivateKey::parse(&pem, passphrase.as_deref().map(String::as_str))
