@@ -31,6 +31,7 @@ const answers = {
     showProblem(problem);
   },
   refuseProof({ problem }) {
+    settle();
     showRefusedProof(problem);
   },
   save({ file }) {

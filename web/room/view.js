@@ -76,7 +76,6 @@ function show({ key, certificate, own }, anew) {
   if (key.state in IDLE && own === null) showIdle(IDLE[key.state]);
   if (key.state === "making") showMaking(key);
   if (key.state === "held") showHeld(key, certificate);
-  else part("held-fingerprint-whole").textContent = "";
   if (wanted) showWanted(certificate);
   if (own !== null) showOwn(own);
   if (anew) foldPlace(own);
@@ -121,10 +120,10 @@ function showHeld(key, certificate) {
   part("held-saved").toggleAttribute("data-good", key.safety === "proven");
   part("held-kind").textContent = ALGORITHMS[key.algorithm];
   const whole = grouped(key.fingerprint);
-  const another = part("held-fingerprint-whole").textContent !== whole;
+  if (part("held-fingerprint-whole").textContent !== whole) emptySaving();
   part("held-fingerprint").textContent = beginning(key.fingerprint);
   part("held-fingerprint-whole").textContent = whole;
-  showKeeping(key, certificate, another);
+  showKeeping(key, certificate);
 }
 
 function showFormats({ formats, wipeable }, { passphraseMinimum }) {
