@@ -18,10 +18,12 @@ function hearKeeping() {
 }
 
 /** What can be done for the key: unfolded until it is safe, folded from then on. */
-function showKeeping({ safety, copy, brought, resumable, passphraseMinimum: minimum }, certificate) {
+function showKeeping({ safety, copy, brought, resumable, passphraseMinimum: minimum }, certificate, another) {
+  if (another) emptySaving();
   const safe = safety === "proven";
-  const heading = certificate?.state === "fits" ? "saveAlone" : brought ? "saveCopy" : safe ? "saveMore" : "save";
-  if (part("save-heading").dataset.text !== heading) part("save").open = heading === "save";
+  const fits = certificate?.state === "fits";
+  const heading = fits && !resumable ? "saveAlone" : brought ? "saveCopy" : fits || safe ? "saveMore" : "save";
+  if (another || part("save-heading").dataset.text !== heading) unfoldKeeping(heading === "save");
   say(part("save-heading"), heading);
   if (brought) say(part("save-why"), "saveCopyWhy");
   else if (heading === "save") say(part("save-why"), "saveWhy");
@@ -30,7 +32,6 @@ function showKeeping({ safety, copy, brought, resumable, passphraseMinimum: mini
 
   say(part("keep-hint"), "keepHint", { minimum });
   say(part("passphrase-hint"), "passphraseHint", { minimum });
-  part("ways").hidden = !resumable;
   part("which-file").hidden = !resumable;
   showCopy(copy);
   chooseWay();
@@ -40,10 +41,9 @@ function showKeeping({ safety, copy, brought, resumable, passphraseMinimum: mini
 function showCopy({ state, reason }) {
   const way = document.querySelector("[name=way][value=browser]");
   const problem = NOT_KEPT[reason];
-  if (problem && part("not-kept").dataset.text !== problem) document.querySelector("[name=way][value=file]").checked = true;
   way.disabled = reason === "unavailable";
-  if (problem) say(part("not-kept"), problem);
-  else hush(part("not-kept"));
+  if (!problem) hush(part("not-kept"));
+  else if (part("not-kept").dataset.text !== problem) turnToFile(problem);
 
   part("keep").disabled = state in ON_ITS_WAY;
   if (state in ON_ITS_WAY) say(part("keep-done"), ON_ITS_WAY[state]);
@@ -51,7 +51,18 @@ function showCopy({ state, reason }) {
   if (state === "keeping") emptyKeeping();
 }
 
+/** The browser does not keep the copy. */
+function turnToFile(problem) {
+  const inside = document.hasFocus() && part("keeping").contains(document.activeElement);
+  say(part("not-kept"), problem);
+  document.querySelector("[name=way][value=file]").checked = true;
+  chooseWay();
+  if (inside) part("passphrase").focus();
+}
+
+/** One way at a time, and none to choose while a file is to be shown. */
 function chooseWay() {
+  part("ways").hidden = part("which-file").hidden || !part("proof").hidden;
   const browser = !part("ways").hidden && chosen("way") === "browser";
   part("keeping").hidden = !browser;
   part("filing").hidden = browser;
@@ -101,22 +112,29 @@ function keySaved(name) {
   say(part("save-key-done"), "saveDone", { file: name });
   part("saving").hidden = true;
   askForProof();
+  chooseWay();
 }
 
 function saveAgain() {
   endProof();
   part("saving").hidden = false;
   hush(part("save-key-done"));
-  part("save-key").focus();
+  chooseWay();
+  part("passphrase").focus();
 }
 
 /** The key was read back from where it is. */
 function proven(place) {
   emptySaving();
   say(part("safe"), place === "file" ? "proven" : "kept");
+  unfoldKeeping(false);
+}
+
+/** The focus is not folded away. */
+function unfoldKeeping(open) {
   const inside = document.hasFocus() && part("save").contains(document.activeElement);
-  part("save").open = false;
-  if (inside) part("held-heading").focus();
+  part("save").open = open;
+  if (inside && !open) part("held-heading").focus();
 }
 
 /** Nothing stays of what was typed to keep or save a key. */

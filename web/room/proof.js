@@ -39,6 +39,8 @@ function askAboutProof(message, buffers) {
 
 /** Tells why the file shows nothing, or asks for its passphrase. */
 function showRefusedProof({ kind, ...values }) {
+  part("proof-open").disabled = false;
+  hush(part("proof-open-done"));
   const locked = kind === "fileLocked" || WORTH_ANOTHER_TRY.has(kind);
   const focused = part("proof-locked").contains(document.activeElement);
   part("proof-locked").hidden = !locked;

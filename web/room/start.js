@@ -31,7 +31,6 @@ const answers = {
     showProblem(problem);
   },
   refuseProof({ problem }) {
-    settle();
     showRefusedProof(problem);
   },
   save({ file }) {

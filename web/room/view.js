@@ -76,6 +76,7 @@ function show({ key, certificate, own }, anew) {
   if (key.state in IDLE && own === null) showIdle(IDLE[key.state]);
   if (key.state === "making") showMaking(key);
   if (key.state === "held") showHeld(key, certificate);
+  else part("held-fingerprint-whole").textContent = "";
   if (wanted) showWanted(certificate);
   if (own !== null) showOwn(own);
   if (anew) foldPlace(own);
@@ -120,10 +121,10 @@ function showHeld(key, certificate) {
   part("held-saved").toggleAttribute("data-good", key.safety === "proven");
   part("held-kind").textContent = ALGORITHMS[key.algorithm];
   const whole = grouped(key.fingerprint);
-  if (part("held-fingerprint-whole").textContent !== whole) emptySaving();
+  const another = part("held-fingerprint-whole").textContent !== whole;
   part("held-fingerprint").textContent = beginning(key.fingerprint);
   part("held-fingerprint-whole").textContent = whole;
-  showKeeping(key, certificate);
+  showKeeping(key, certificate, another);
 }
 
 function showFormats({ formats, wipeable }, { passphraseMinimum }) {

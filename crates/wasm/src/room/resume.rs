@@ -71,7 +71,7 @@ fn locked(capsule: String) -> Result<UserFile, Problem> {
     let file = UserFile::new(Zeroizing::new(capsule.into_bytes()))?;
     match file.capsule(None) {
         Err(Problem::FileLocked) => Ok(file),
-        Err(problem) => Err(problem),
-        Ok(_) => Err(Problem::NotACapsule),
+        Err(problem @ Problem::UnsupportedCapsule) => Err(problem),
+        _ => Err(Problem::DamagedCapsule),
     }
 }
