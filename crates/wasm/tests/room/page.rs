@@ -155,6 +155,14 @@ fn refuses_every_message_that_is_not_in_the_contract() {
         json!({ "kind": "handOver", "file": [1, 2, 3] }),
         json!({ "kind": "unlock", "passphrase": "secret" }),
         json!({ "kind": "useInstead" }),
+        json!({ "kind": "keep", "passphrase": "secret", "repeated": "secret" }),
+        json!({ "kind": "saveCapsule", "passphrase": "secret" }),
+        json!({ "kind": "unlockProof", "passphrase": "secret" }),
+        json!({ "kind": "prove", "file": [1, 2, 3] }),
+        json!({ "kind": "prove", "capsule": "", "passphrase": "secret" }),
+        json!({ "kind": "unlock", "capsule": "", "passphrase": "secret" }),
+        json!({ "kind": "notKept", "reason": "stolen" }),
+        json!({ "kind": "note", "note": "" }),
         json!({ "kind": "bring" }),
         json!({ "kind": "bring", "what": "passphrase" }),
         json!({ "kind": "bring", "what": "key", "file": [1, 2, 3] }),
@@ -222,7 +230,7 @@ fn failure(answers: &Answers) -> RoomError {
 
 /// Random JSON that looks like messages more often than chance would have it.
 fn any_json(random: &mut u64, depth: u32) -> Value {
-    const TEXTS: [&str; 13] = [
+    const TEXTS: [&str; 19] = [
         "kind",
         "prepare",
         "make",
@@ -236,6 +244,12 @@ fn any_json(random: &mut u64, depth: u32) -> Value {
         "domain",
         "chain",
         "fingerprint",
+        "note",
+        "prove",
+        "capsule",
+        "unlock",
+        "notKept",
+        "reason",
     ];
     let mut below = |limit: u64| {
         *random ^= *random << 13;

@@ -3,10 +3,13 @@
 use getrandom::SysRng;
 use keyside_core::{DomainName, Fingerprint};
 use keyside_room::{FromRoom, ToRoom};
-use keyside_wasm::{Answer, KeyRoom, Problem, SavedFile, View};
+use keyside_wasm::{Answer, CopyView, KeyRoom, KeyView, Problem, Safety, SavedFile, View};
 use rand_core::TryCryptoRng;
 use serde_json::{Value, json, to_value};
 use zeroize::Zeroizing;
+
+/// What the page has to say of a key.
+pub(crate) const NOTE: &str = r#"{"order":null}"#;
 
 /// The engine, with the system's random numbers unless a test brings others.
 pub(crate) struct Room<R = SysRng>(KeyRoom<R>);
@@ -81,7 +84,60 @@ impl<R: TryCryptoRng> Room<R> {
         })
     }
 
-    /// Wants the user to bring a `key` or a `request`.
+    /// Makes a key that the page has a note for: [`NOTE`].
+    pub(crate) fn make_with_note(&mut self, algorithm: &str) -> Made {
+        let made = self.make(algorithm).made();
+        self.note(made.fingerprint, NOTE);
+        made
+    }
+
+    pub(crate) fn note(&mut self, fingerprint: Fingerprint, note: &str) -> Answers {
+        let note = note.to_owned();
+        self.hear(to_value(ToRoom::Note { fingerprint, note }).expect("JSON"))
+    }
+
+    /// Has a copy kept, with the passphrase typed twice.
+    pub(crate) fn keep(&mut self, passphrase: &str) -> Answers {
+        self.keep_as(passphrase, passphrase)
+    }
+
+    pub(crate) fn keep_as(&mut self, passphrase: &str, repeated: &str) -> Answers {
+        let passphrase = Zeroizing::new(passphrase.to_owned());
+        collect(|answer| {
+            self.0
+                .keep(passphrase, repeated, &mut |given| answer(given));
+        })
+    }
+
+    /// The page hands back what the browser kept.
+    pub(crate) fn prove_copy(&mut self, capsule: &str) -> Answers {
+        self.hear(json!({ "kind": "prove", "capsule": capsule }))
+    }
+
+    pub(crate) fn not_kept(&mut self, reason: &str) -> Answers {
+        self.hear(json!({ "kind": "notKept", "reason": reason }))
+    }
+
+    /// The user wants to go on from what the browser kept.
+    pub(crate) fn unlock_copy(&mut self, capsule: &str) -> Answers {
+        self.hear(json!({ "kind": "unlock", "capsule": capsule }))
+    }
+
+    pub(crate) fn save_capsule(&mut self, passphrase: &str) -> Answers {
+        collect(|answer| self.0.save_capsule(passphrase, &mut |given| answer(given)))
+    }
+
+    /// The user shows a file that they saved.
+    pub(crate) fn prove(&mut self, file: &[u8]) -> Answers {
+        let file = Zeroizing::new(file.to_vec());
+        collect(|answer| self.0.prove(file, &mut |given| answer(given)))
+    }
+
+    pub(crate) fn unlock_proof(&mut self, passphrase: &str) -> Answers {
+        collect(|answer| self.0.unlock_proof(passphrase, &mut |given| answer(given)))
+    }
+
+    /// Wants the user to bring a `key`, a `request` or a `capsule`.
     pub(crate) fn bring(&mut self, what: &str) -> Answers {
         self.hear(json!({ "kind": "bring", "what": what }))
     }
@@ -127,7 +183,7 @@ impl Answers {
     /// What the user was told to be wrong.
     pub(crate) fn problem(&self) -> &Problem {
         let mut problems = self.0.iter().filter_map(|answer| match answer {
-            Answer::Refuse(problem) => Some(problem),
+            Answer::Refuse(problem) | Answer::RefuseProof(problem) => Some(problem),
             _ => None,
         });
         problems.next().expect("something was refused")
@@ -140,6 +196,22 @@ impl Answers {
             _ => None,
         });
         files.next().expect("a file was handed out")
+    }
+
+    /// The capsule that the page was handed to keep.
+    pub(crate) fn sealed(&self) -> &str {
+        match self.page()[..] {
+            [FromRoom::Sealed { capsule, .. }] => capsule,
+            ref other => panic!("nothing was sealed: {other:?}"),
+        }
+    }
+
+    /// What is shown of where the key is: beside the room, and in the browser.
+    pub(crate) fn safety(&self) -> (Safety, &CopyView) {
+        match &self.view().key {
+            KeyView::Held { safety, copy, .. } => (*safety, copy),
+            other => panic!("no key is shown: {other:?}"),
+        }
     }
 
     pub(crate) fn made(&self) -> Made {

@@ -6,11 +6,11 @@ use base64::{
 };
 use keyside_core::PrivateKey;
 use rsa::{pkcs8::DecodePrivateKey, traits::PrivateKeyParts};
-use serde_json::to_string;
+use serde_json::{json, to_string};
 
 use crate::{
     authority::certificate_for,
-    room::{Answers, Room},
+    room::{Answers, NOTE, Room},
 };
 
 const PASSPHRASE: &str = "correct horse battery";
@@ -63,6 +63,13 @@ impl Session {
         let mut room = Room::new();
         let mut answers = vec![room.prepare(algorithm), room.make(algorithm)];
         let made = answers[1].made();
+        answers.push(room.note(made.fingerprint, NOTE));
+        let kept = room.keep(PASSPHRASE);
+        let capsule = kept.sealed().to_owned();
+        answers.push(kept);
+        answers.push(room.prove_copy(&capsule));
+        answers.push(room.keep_as(PASSPHRASE, "another passphrase"));
+        answers.push(room.not_kept("failed"));
         let open = room.save_key(None);
         let pem = String::from_utf8(open.file().bytes.to_vec()).expect("a text");
         answers.push(open);
@@ -75,6 +82,12 @@ impl Session {
         let locked = room.save_key(Some(PASSPHRASE));
         answers.push(room.hand_over(pem.as_bytes()));
         answers.extend(bring_everything(&mut room, &pem, &made.csr, &locked));
+        answers.extend(show_everything(
+            &mut room,
+            &[&pem, &capsule, &made.csr],
+            &locked,
+        ));
+        answers.extend(resume(&mut room, &capsule));
         answers.push(locked);
 
         let heard = answers.iter().flat_map(|answers| answers.page());
@@ -88,13 +101,44 @@ impl Session {
 
     fn holds_none_of(&self, secrets: &[&[u8]]) {
         assert!(self.heard.contains("-----BEGIN CERTIFICATE REQUEST-----"));
+        assert!(self.heard.contains("-----BEGIN KEYSIDE CAPSULE-----"));
         assert!(!self.heard.contains("PRIVATE KEY"));
         assert!(!self.heard.contains(PASSPHRASE));
         let unbroken = self.heard.replace("\\n", "");
-        for form in secrets.iter().copied().flat_map(forms) {
+        let secrets = secrets.iter().copied().chain([PASSPHRASE.as_bytes()]);
+        for form in secrets.flat_map(forms) {
             assert!(!unbroken.contains(&form), "{form}");
         }
     }
+}
+
+/// Files that were saved, shown again.
+fn show_everything(room: &mut Room, texts: &[&str], locked: &Answers) -> Vec<Answers> {
+    let texts = texts.iter().map(|text| text.as_bytes());
+    let mut answers = Vec::new();
+    for file in texts.chain([locked.file().bytes.as_slice()]) {
+        answers.push(room.prove(file));
+        answers.push(room.unlock_proof("another passphrase"));
+        answers.push(room.unlock_proof(PASSPHRASE));
+    }
+    answers
+}
+
+/// A capsule, opened as a copy and as a file.
+fn resume(room: &mut Room, capsule: &str) -> Vec<Answers> {
+    vec![
+        room.unlock_copy(&capsule[..100]),
+        room.unlock_copy(capsule),
+        room.unlock("another passphrase"),
+        room.unlock(PASSPHRASE),
+        room.bring("capsule"),
+        room.hand_over(capsule.as_bytes()),
+        room.unlock(PASSPHRASE),
+        room.save_capsule(PASSPHRASE),
+        room.keep(PASSPHRASE),
+        room.hear(json!({ "kind": "withdraw" })),
+        room.prove_copy(capsule),
+    ]
 }
 
 /// The key and its request, handed over in every place and in every order.
