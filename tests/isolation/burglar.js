@@ -70,6 +70,17 @@ globalThis.burglar = {
     return Promise.race([heard, loaded]);
   },
 
+  /** Has the room make a key. */
+  make() {
+    const room = document.querySelector("iframe").contentWindow;
+    const made = new Promise((resolve) => {
+      addEventListener("message", ({ data: { message } }) => message?.kind === "made" && resolve());
+    });
+    const message = { kind: "make", algorithm: "ecdsa-p256", domain: "www.example.com" };
+    room.postMessage({ keyside: 1, message }, "*");
+    return made;
+  },
+
   /** Has the room make a key, says to it what no page says, and tells everything that it answered. */
   async forge() {
     const room = document.querySelector("iframe").contentWindow;

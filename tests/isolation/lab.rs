@@ -98,12 +98,7 @@ impl Lab {
         self.turn_to(&window).await;
         tab.goto(self.page(walls)).await.expect("the page opens");
         if place != Place::Page {
-            until("the frame is there", async || {
-                let frame = tab.find(By::Tag("iframe")).await.ok()?;
-                tab.execute(IN_FRONT, vec![]).await.ok()?;
-                frame.enter_frame().await.ok()
-            })
-            .await;
+            self.enter_frame().await;
         }
         let there = match place {
             Place::Page | Place::Frame => "return 'intruder' in globalThis",
@@ -115,6 +110,17 @@ impl Lab {
         })
         .await;
         window
+    }
+
+    /// Goes from the page to its frame.
+    pub(crate) async fn enter_frame(&self) {
+        let tab = &self.browser.tab;
+        until("the frame is there", async || {
+            let frame = tab.find(By::Tag("iframe")).await.ok()?;
+            tab.execute(IN_FRONT, vec![]).await.ok()?;
+            frame.enter_frame().await.ok()
+        })
+        .await;
     }
 
     /// What there is for code that got in to do, by groups.

@@ -42,6 +42,7 @@ in_both_browsers! {
     the_page_finds_nothing_of_the_worker
     the_page_cannot_reach_into_the_room
     no_script_of_the_page_runs_where_the_room_was
+    the_frame_cannot_read_what_it_has_saved
     the_room_runs_no_engine_but_its_own
     a_room_without_its_sandbox_does_not_start
     messages_of_no_page_have_nothing_saved
@@ -102,6 +103,17 @@ async fn no_script_of_the_page_runs_where_the_room_was(make: Make) {
 
     assert_eq!(ways_in::replace(&lab, Walls::Up).await, "did not run");
     assert_eq!(ways_in::replace(&lab, Walls::Down).await, "ran");
+}
+
+async fn the_frame_cannot_read_what_it_has_saved(make: Make) {
+    let lab = Lab::start(make).await;
+
+    let walled = ways_in::steal(&lab, Walls::Up).await;
+    lab.browser.saved(".key").await;
+    let open = ways_in::steal(&lab, Walls::Down).await;
+
+    assert_eq!(walled, "");
+    assert!(open.contains("PRIVATE KEY"), "{open}");
 }
 
 async fn the_room_runs_no_engine_but_its_own(make: Make) {

@@ -31,6 +31,16 @@ pub(crate) async fn forge(lab: &Lab) -> Vec<String> {
     serde_json::from_value(answers).expect("kinds and errors")
 }
 
+/// What code in the frame gets of the file of a key.
+pub(crate) async fn steal(lab: &Lab, walls: Walls) -> String {
+    enter(lab, walls).await;
+    if walls == Walls::Up {
+        let _ = lab.ask("burglar.make().then(done)", vec![]).await;
+    }
+    lab.enter_frame().await;
+    text(lab.ask("accomplice.steal().then(done)", vec![]).await)
+}
+
 /// Opens a page, and waits until its frame is ready.
 async fn enter(lab: &Lab, walls: Walls) {
     let page = lab.enter(walls, Place::Worker).await;

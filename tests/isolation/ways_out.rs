@@ -20,13 +20,13 @@ pub(crate) async fn outcomes(make: Make, place: Place) -> [Outcomes; 2] {
         place,
     };
 
-    let (together, last) = trial.ways().await;
+    let (together, alone) = trial.ways().await;
     trial.go(&together).await;
-    for way in &last {
+    for way in &alone {
         trial.go(slice::from_ref(way)).await;
     }
 
-    let ways = || together.iter().chain(&last);
+    let ways = || together.iter().chain(&alone);
     [
         ways().map(|way| (way.clone(), trial.said(way))).collect(),
         ways()
@@ -45,13 +45,13 @@ struct Trial<'a> {
 impl Trial<'_> {
     /// The ways of the place: those that can be gone together, and those that must be gone alone.
     async fn ways(&self) -> (Vec<String>, Vec<String>) {
-        let [everywhere, windows, workers, last] = self
+        let [everywhere, windows, workers, alone] = self
             .lab
-            .plans(["everywhere", "windows", "workers", "last"])
+            .plans(["everywhere", "windows", "workers", "alone"])
             .await;
         match self.place {
             Place::Worker => ([everywhere, workers].concat(), Vec::new()),
-            Place::Page | Place::Frame => ([everywhere, windows].concat(), last),
+            Place::Page | Place::Frame => ([everywhere, windows].concat(), alone),
         }
     }
 

@@ -1,16 +1,8 @@
 // Files: how one is handed to the user, and how the user hands one over.
 
-/** Saves the bytes by the browser's own download, then wipes them here. */
-function saveFile({ name, mediaType, bytes }) {
-  const url = URL.createObjectURL(new Blob([bytes], { type: mediaType }));
-  bytes.fill(0);
-
-  const link = document.createElement("a");
-  link.href = url;
-  link.download = name;
-  link.click();
-  // The download reads the blob after this task.
-  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+/** Saves what is at the address by the browser's own download. */
+function saveFile({ name, url }) {
+  Object.assign(document.createElement("a"), { href: url, download: name }).click();
 }
 
 /**

@@ -1,6 +1,6 @@
 // Every way out of a browser that we know of, as code that got in would go it. Each is a function that
 // tries to send something to an address of its own; it may throw, reject, or never end. `everywhere`: in
-// windows and in workers. `last`: ways of windows after which the window is no longer what it was.
+// windows and in workers. `alone`: ways of windows that end the window, or begin when nothing else is done in it.
 
 const WAYS = (() => {
   const secure = (leak) => leak.replace(/^http:/, "https:");
@@ -154,7 +154,6 @@ const WAYS = (() => {
       "link: stylesheet": (leak) => link("stylesheet", leak),
       "link: preload": (leak) => link("preload", leak, { as: "image" }),
       "link: modulepreload": (leak) => link("modulepreload", leak),
-      "link: prefetch": (leak) => link("prefetch", leak),
       "link: prerender": (leak) => link("prerender", leak),
       "link: dns-prefetch": (leak) => link("dns-prefetch", leak),
       "link: preconnect": (leak) => link("preconnect", leak),
@@ -195,7 +194,8 @@ const WAYS = (() => {
     workers: {
       "importScripts": (leak) => importScripts(leak),
     },
-    last: {
+    alone: {
+      "link: prefetch": (leak) => link("prefetch", leak),
       "sendBeacon on leaving": (leak) => {
         addEventListener("pagehide", () => navigator.sendBeacon(leak, "x"));
         location = "about:blank";

@@ -5,7 +5,9 @@ let room;
 const acts = {
   start({ wasm }) {
     wasm_bindgen.initSync({ module: wasm });
-    room = new wasm_bindgen.KeyRoom((answer) => self.postMessage(answer));
+    room = new wasm_bindgen.KeyRoom((answer) => {
+      self.postMessage(answer.kind === "save" ? withAddress(answer) : answer);
+    });
     self.postMessage({ kind: "ready" });
   },
   page({ message }) {
@@ -43,6 +45,18 @@ const acts = {
     room.saveBundle(format, passphrase);
   },
 };
+
+/**
+ * The answer with an address for the file instead of its bytes: at that the frame can have it saved, and
+ * cannot read it, since its policy lets it fetch nothing.
+ */
+function withAddress({ kind, file: { bytes, mediaType, ...file } }) {
+  const url = URL.createObjectURL(new Blob([bytes], { type: mediaType }));
+  bytes.fill(0);
+  // The download reads the blob after the frame has heard of it.
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+  return { kind, file: { ...file, url } };
+}
 
 /** One byte more than is ever read, which tells that there is too much. */
 const readable = () => wasm_bindgen.KeyRoom.fileMax() + 1;
