@@ -1,17 +1,11 @@
 //! The page in a browser, used as a person uses it. The page must have been built.
 
-use std::{
-    fs::{self, File},
-    io::Read,
-    path::{Path, PathBuf},
-};
+use std::path::{Path, PathBuf};
 
-use keyside_core::CertificateChain;
 use serde_json::json;
 use support::{
-    CHINESE, Chromium, DOMAIN, ENGLISH, PASSPHRASE, Person, Visit, contains, openssl,
-    public_key_of_certificate, public_key_of_key, secret_numbers, traces, until, verify_chain,
-    write,
+    CHINESE, Chromium, DOMAIN, ENGLISH, PASSPHRASE, Person, Visit, assert_is_pair,
+    assert_leads_to_root, contains, openssl, public_key_of_key, secret_numbers, traces, until, write,
 };
 use tempfile::TempDir;
 use thirtyfour::Key;
@@ -351,38 +345,6 @@ fn own_request(folder: &TempDir, name: &str, key: &Path, subject: &str, more: &[
     let key = key.to_str().expect("a path of text");
     let request = ["req", "-new", "-key", key, "-subj", subject];
     own_file(folder, name, &[&request, more].concat())
-}
-
-/// In the bundle are a certificate of [`assert_leads_to_root`] and its key. Answers the public one.
-fn assert_is_pair(visit: &Visit, bundle: &Path) -> Vec<u8> {
-    let folder = tempfile::tempdir().expect("a folder");
-    let mut zip = zip::ZipArchive::new(File::open(bundle).expect("the bundle")).expect("a zip");
-    let mut unpack = |name: &str| {
-        let mut content = Vec::new();
-        zip.by_name(name)
-            .expect(name)
-            .read_to_end(&mut content)
-            .expect("its content");
-        write(folder.path(), name, content)
-    };
-    let chain = unpack(&format!("{DOMAIN}.pem"));
-    let key = unpack(&format!("{DOMAIN}.key"));
-
-    let certified = assert_leads_to_root(visit, &chain);
-    assert_eq!(certified, public_key_of_key(&key, ""));
-    certified
-}
-
-/// OpenSSL follows the chain to the simulator's root and finds the name in the certificate. Answers
-/// the certificate's key.
-fn assert_leads_to_root(visit: &Visit, chain: &Path) -> Vec<u8> {
-    let folder = tempfile::tempdir().expect("a folder");
-    let root = write(folder.path(), "root.pem", visit.app.simulator.root_pem());
-    let pem = fs::read_to_string(chain).expect("PEM");
-    let parsed = CertificateChain::parse(&pem).expect("a chain");
-
-    verify_chain(chain, &root, DOMAIN, parsed.leaf().not_before() + 1);
-    public_key_of_certificate(chain)
 }
 
 /// Neither the server nor anyone else got anything of the key, and the `DevTools` saw nothing of

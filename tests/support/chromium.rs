@@ -3,7 +3,7 @@
 use std::{
     fs,
     io::{BufRead, BufReader},
-    iter,
+    iter, mem,
     path::{Path, PathBuf},
     process::{Child, Command, Stdio},
     time::Duration,
@@ -24,7 +24,8 @@ const LONGEST_SCRIPT: Duration = Duration::from_hours(1);
 pub struct Chromium {
     /// Steers the tab.
     pub tab: WebDriver,
-    _driver: Driver,
+    driver: Driver,
+    capabilities: Capabilities,
     folder: TempDir,
 }
 
@@ -39,19 +40,33 @@ impl Chromium {
     /// switches besides.
     pub async fn start(language: &str, page: &str, proxy: &str, switches: &[&str]) -> Self {
         let folder = tempfile::tempdir().expect("a folder for the browser");
-        let driver = Driver::start();
         let mut arguments = arguments(language, page, proxy, folder.path());
         arguments.extend(switches.iter().copied().map(str::to_owned));
         let capabilities = capabilities(language, &arguments, folder.path());
-        let tab = WebDriver::builder(&driver.url, capabilities)
-            .request_timeout(LONGEST_SCRIPT)
-            .await
-            .expect("Chromium starts");
+        let (tab, driver) = open(&capabilities).await;
         Self {
             tab,
-            _driver: driver,
+            driver: driver,
+            capabilities,
             folder,
         }
+    }
+
+    /// Kills the browser from one moment to the next, and starts it again with what its profile holds
+    /// then.
+    pub async fn crash(&mut self) {
+        let profile = profile_argument(self.folder.path());
+        let running = processes_with(&profile);
+        assert_ne!(running.len(), 0, "the browser does not run");
+        let killed = Command::new("kill").arg("-KILL").args(&running).status();
+        assert!(killed.is_ok_and(|status| status.success()));
+        let over = async || processes_with(&profile).is_empty().then_some(());
+        until("the browser is gone", over).await;
+
+        let (tab, driver) = open(&self.capabilities).await;
+        let before = mem::replace(&mut self.tab, tab);
+        before.leak().expect("a tab that nobody closed");
+        self.driver = driver;
     }
 
     /// The file that was saved under a name that ends so, once it is whole.
@@ -131,13 +146,35 @@ impl Chromium {
         answer.convert().expect("a number")
     }
 
-    async fn devtools(&self, command: &str, parameters: Value) -> Value {
+    /// Sends a command of the `DevTools` protocol.
+    pub async fn devtools(&self, command: &str, parameters: Value) -> Value {
         self.tab
             .cdp()
             .send_raw(command, parameters)
             .await
             .expect(command)
     }
+}
+
+async fn open(capabilities: &Capabilities) -> (WebDriver, Driver) {
+    let driver = Driver::start();
+    let tab = WebDriver::builder(&driver.url, capabilities.clone())
+        .request_timeout(LONGEST_SCRIPT)
+        .await
+        .expect("Chromium starts");
+    (tab, driver)
+}
+
+/// The numbers of the processes with this argument.
+fn processes_with(argument: &str) -> Vec<String> {
+    let number = |folder: fs::DirEntry| {
+        let command = fs::read(folder.path().join("cmdline")).ok()?;
+        let mut arguments = command.split(|byte| *byte == 0);
+        let has_it = arguments.any(|found| found == argument.as_bytes());
+        has_it.then(|| folder.file_name().to_string_lossy().into_owned())
+    };
+    let folders = fs::read_dir("/proc").expect("a system that tells its processes");
+    folders.flatten().filter_map(number).collect()
 }
 
 /// The process that starts and steers the browser.
@@ -185,7 +222,6 @@ impl Drop for Driver {
 }
 
 fn arguments(language: &str, page: &str, proxy: &str, folder: &Path) -> Vec<String> {
-    let profile = folder.join("profile");
     [
         "--headless=new",
         "--disable-background-networking",
@@ -196,10 +232,14 @@ fn arguments(language: &str, page: &str, proxy: &str, folder: &Path) -> Vec<Stri
         &format!("--lang={language}"),
         &format!("--proxy-server={proxy}"),
         &format!("--proxy-bypass-list=<-loopback>;{page}"),
-        &format!("--user-data-dir={}", profile.display()),
+        &profile_argument(folder),
     ]
     .map(str::to_owned)
     .to_vec()
+}
+
+fn profile_argument(folder: &Path) -> String {
+    format!("--user-data-dir={}", folder.join("profile").display())
 }
 
 fn capabilities(language: &str, arguments: &[String], folder: &Path) -> Capabilities {

@@ -1,6 +1,6 @@
 //! The way from the form to the bundle, as everyone goes it, and the cloud's side of it.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use reqwest::Client;
 use serde_json::{Value, json};
@@ -44,17 +44,86 @@ impl Visit {
         person.read_title(person.words.review).await;
     }
 
-    /// Saves the key with [`PASSPHRASE`], and answers its file.
+    /// Makes the key safe: saves its file, locked with [`PASSPHRASE`], and shows it to the room.
+    /// Answers the file.
     pub async fn save_key(&self) -> PathBuf {
         let person = self.person();
         person.enter_room().await;
+        person.choose(person.words.to_file).await;
+        person.choose(person.words.key_file).await;
         person.fill(person.words.passphrase, PASSPHRASE).await;
         person.press(person.words.save_key).await;
         let key = self.browser.saved(".key").await;
-        person.leave_room().await;
-        person.read(person.words.key_saved).await;
-        self.pictures("review").await;
+        self.show(&key).await;
         key
+    }
+
+    /// Makes the key safe: saves a resume file, locked with [`PASSPHRASE`], and shows it to the room.
+    /// Answers the file.
+    pub async fn save_capsule(&self) -> PathBuf {
+        let person = self.person();
+        person.enter_room().await;
+        person.choose(person.words.to_file).await;
+        person.fill(person.words.passphrase, PASSPHRASE).await;
+        person.press(person.words.save_capsule).await;
+        let capsule = self.browser.saved(".keyside").await;
+        self.show(&capsule).await;
+        capsule
+    }
+
+    /// Saves a safe key once more: a file of that kind, locked with [`PASSPHRASE`]. Answers it.
+    pub async fn save_another(&self, kind: &str) -> PathBuf {
+        let person = self.person();
+        let words = person.words;
+        let (button, end) = if kind == words.key_file {
+            (words.save_key, ".key")
+        } else {
+            (words.save_capsule, ".keyside")
+        };
+        person.enter_room().await;
+        person.unfold(words.save_more).await;
+        person.choose(words.to_file).await;
+        person.choose(kind).await;
+        person.fill(words.passphrase, PASSPHRASE).await;
+        person.press(button).await;
+        let file = self.browser.saved(end).await;
+        person.leave_room().await;
+        file
+    }
+
+    /// Shows the saved file to the room, which was entered before.
+    async fn show(&self, file: &Path) {
+        let person = self.person();
+        person.show(file, PASSPHRASE).await;
+        person.leave_room().await;
+        person.read(person.words.key_safe).await;
+        self.pictures("review").await;
+    }
+
+    /// Makes the key safe: has the browser keep a copy, locked with [`PASSPHRASE`].
+    pub async fn keep_key(&self) {
+        self.seal_key().await;
+        let person = self.person();
+        person.leave_room().await;
+        person.read(person.words.key_safe).await;
+        self.pictures("review-kept").await;
+    }
+
+    /// Asks for a copy in this browser, and stays in the room.
+    pub async fn seal_key(&self) {
+        let person = self.person();
+        person.enter_room().await;
+        person.fill(person.words.passphrase, PASSPHRASE).await;
+        person.fill(person.words.repeat, PASSPHRASE).await;
+        person.press(person.words.keep).await;
+    }
+
+    /// Opens the capsule that the room asks about, with this passphrase.
+    pub async fn unlock(&self, passphrase: &str) {
+        let person = self.person();
+        person.enter_room().await;
+        person.fill(person.words.passphrase, passphrase).await;
+        person.press(person.words.open).await;
     }
 
     /// Publishes the record that the page shows.

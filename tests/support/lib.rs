@@ -8,6 +8,7 @@
 mod app;
 mod applicant;
 mod browser;
+mod bundle;
 mod chromium;
 mod events;
 mod host;
@@ -36,6 +37,7 @@ use std::{
 pub use app::{TestApp, challenge, write};
 pub use applicant::Applicant;
 pub use browser::{Browser, Make};
+pub use bundle::{assert_is_pair, assert_leads_to_root};
 pub use chromium::Chromium;
 pub use events::Events;
 pub use host::Host;

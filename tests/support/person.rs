@@ -64,6 +64,32 @@ impl<'a> Person<'a> {
             .await;
     }
 
+    /// Waits until no text is read any more that contains this one.
+    pub async fn until_gone(&self, text: &str) {
+        let path = format!("//*[text()[contains(., \"{text}\")]]");
+        let gone = async || self.look(&path).await.is_none().then_some(());
+        until(&format!("{text:?} is gone"), gone).await;
+    }
+
+    /// Unfolds what is under that line.
+    pub async fn unfold(&self, text: &str) {
+        let line = format!("//summary[starts-with(normalize-space(.), \"{text}\")]");
+        self.click(&line).await;
+    }
+
+    /// Whether the button whose text begins so can be pressed, and the reason if it cannot.
+    pub async fn may_press(&self, text: &str) -> Result<(), String> {
+        let button = format!("//button[starts-with(normalize-space(.), \"{text}\")]");
+        let button = self.seen(&button).await;
+        let attribute = async |name| button.attr(name).await.expect("a button");
+        if attribute("aria-disabled").await.is_none() {
+            return Ok(());
+        }
+        let reason = attribute("aria-describedby").await.expect("a reason");
+        let reason = self.seen(&format!("//*[@id=\"{reason}\"]")).await;
+        Err(reason.text().await.expect("a text"))
+    }
+
     /// What stands beside that term.
     pub async fn read_part(&self, term: &str) -> String {
         let path = format!(
@@ -93,6 +119,17 @@ impl<'a> Person<'a> {
             .send_keys(path)
             .await
             .expect("the file is chosen");
+    }
+
+    /// Shows a saved file in the key room, and opens it with its passphrase.
+    pub async fn show(&self, file: &Path, passphrase: &str) {
+        self.seen("//*[@id=\"proof-choose\"]").await;
+        let input = self.tab.find(By::Id("proof-file")).await;
+        let path = file.to_str().expect("a path of text");
+        let input = input.expect("what the button opens");
+        input.send_keys(path).await.expect("the file is chosen");
+        self.fill(self.words.passphrase, passphrase).await;
+        self.press(self.words.open).await;
     }
 
     /// The first visible element at that `XPath`, as soon as there is one.

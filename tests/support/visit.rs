@@ -17,6 +17,7 @@ pub struct Visit {
     home: String,
     to_page: Relay,
     elsewhere: Relay,
+    direct: String,
 }
 
 impl Visit {
@@ -72,7 +73,15 @@ impl Visit {
             home,
             to_page,
             elsewhere,
+            direct,
         }
+    }
+
+    /// Goes to another device: a browser that has never been here.
+    pub async fn change_device(&mut self) {
+        let elsewhere = self.elsewhere.address();
+        self.browser =
+            Chromium::start(self.words.language, &self.direct, &elsewhere, &[]).await;
     }
 
     /// Where the proxy is for the browser.

@@ -29,10 +29,24 @@ pub struct Words {
     pub review: &'static str,
     /// The room's passphrase.
     pub passphrase: &'static str,
+    /// The room's choice of a file.
+    pub to_file: &'static str,
+    /// What unfolds the room's ways to save a safe key.
+    pub save_more: &'static str,
+    /// The room's choice of a resume file.
+    pub capsule_file: &'static str,
+    /// The room's choice of a key file.
+    pub key_file: &'static str,
     /// The room's button for the key alone.
     pub save_key: &'static str,
-    /// The page once that was done.
-    pub key_saved: &'static str,
+    /// The room's button for a resume file.
+    pub save_capsule: &'static str,
+    /// The room's passphrase once more.
+    pub repeat: &'static str,
+    /// The room's button for a copy in the browser.
+    pub keep: &'static str,
+    /// The page once the key was read back.
+    pub key_safe: &'static str,
     /// How the review's button begins.
     pub place: &'static str,
     /// The title over a DNS record.
@@ -76,8 +90,15 @@ pub static ENGLISH: Words = Words {
     cancel: "Cancel",
     review: "Check and order",
     passphrase: "Passphrase",
+    to_file: "Save a file",
+    save_more: "Keep the key somewhere else, too",
+    capsule_file: "Resume file",
+    key_file: "Key file",
     save_key: "Save key file",
-    key_saved: "Your key is saved",
+    save_capsule: "Save resume file",
+    repeat: "The same passphrase again",
+    keep: "Keep it",
+    key_safe: "Your key is safe",
     place: "Place the order",
     publish_record: "Publish this DNS record",
     record_name: "Full name",
@@ -108,8 +129,15 @@ pub static CHINESE: Words = Words {
     cancel: "取消",
     review: "核对并下单",
     passphrase: "口令",
+    to_file: "保存为文件",
+    save_more: "另外再保管一份",
+    capsule_file: "恢复文件",
+    key_file: "密钥文件",
     save_key: "保存密钥文件",
-    key_saved: "密钥已保存",
+    save_capsule: "保存恢复文件",
+    repeat: "再次输入口令",
+    keep: "留存",
+    key_safe: "密钥已妥善保管",
     place: "下单",
     publish_record: "请添加这条 DNS 记录",
     record_name: "完整名称",

@@ -4,16 +4,21 @@ use keyside_api::{OrderState, Session};
 use yew::prelude::*;
 
 use crate::{
-    browser,
+    browser::{self, store},
     components::{Confirm, Footer, Header, Heading, RoomPanel, StepsBar, TroubleNotice, Wait},
     form::{Request, Signing},
+    kept::KeptCopy,
     hooks::{
-        Dispatch, forget, use_arrival, use_flow, use_language, use_room, use_session, use_text,
+        Dispatch, discard, forget, use_arrival, use_flow, use_language, use_room, use_session,
+        use_text,
     },
     route::Route,
-    state::{Action, Flow, State},
-    steps::{Describe, Make, Orders, Prove, Read, ReviewScreen, Take, product_named, title},
-    text::{Language, Text},
+    state::{Action, Flow, Stake, State},
+    steps::{
+        Describe, Make, Orders, Prove, Read, Resume, ReviewScreen, Take, heading, product_named,
+        title,
+    },
+    text::{Language, TakeText, Text},
 };
 
 /// The page in its language.
@@ -46,25 +51,38 @@ fn Page(props: &PageProps) -> Html {
         props.language.tag(),
     );
 
-    let leaving = use_state_eq(|| false);
+    let leaving = use_state_eq(|| None::<Stake>);
     let start_another = {
         let (frame, dispatch, leaving) = (frame.clone(), dispatch.clone(), leaving.setter());
-        Callback::from(move |()| {
-            leaving.set(false);
+        Callback::from(move |stake: Option<Stake>| {
+            leaving.set(None);
+            if let Some(Stake::TakenCopy(key) | Stake::VainCopy(key)) = stake {
+                discard(store::name_of(&key));
+            }
             forget(&frame);
             dispatch.emit(Action::StartAnother);
         })
     };
     let on_another = {
         let (start_another, leaving) = (start_another.clone(), leaving.setter());
-        let at_stake = state.room.holds_unsaved_key();
-        Callback::from(move |()| {
-            if at_stake {
-                leaving.set(true);
-            } else {
-                start_another.emit(());
-            }
+        let stake = state.stake();
+        Callback::from(move |()| match stake {
+            Some(_) => leaving.set(stake),
+            None => start_another.emit(None),
         })
+    };
+    let on_wipe = {
+        let (frame, copy) = (frame.clone(), followed_copy(&state).cloned());
+        Callback::from(move |()| {
+            if let Some(copy) = &copy {
+                discard(store::name_of(&copy.fingerprint));
+            }
+            forget(&frame);
+        })
+    };
+    let leave = Leave {
+        on_another,
+        on_wipe,
     };
     html! {
         <div class="page">
@@ -79,7 +97,7 @@ fn Page(props: &PageProps) -> Html {
             <div class="stage">
                 <main id={MAIN} class="screen" tabindex="-1">
                     if let Some(current) = state.flow.step() { <StepsBar {current} /> }
-                    { screen(&state, &dispatch, &session, &on_demo, &on_another, text) }
+                    { screen(&state, &dispatch, &session, &on_demo, &leave, text) }
                 </main>
                 <RoomPanel
                     frame={frame.clone()}
@@ -88,17 +106,39 @@ fn Page(props: &PageProps) -> Html {
                 />
             </div>
             <Footer version={session.map(|session| AttrValue::from(session.version))} />
-            if *leaving {
-                <Confirm
-                    title={text.take.another_title}
-                    body={text.take.another_body}
-                    go={text.take.another_go}
-                    stay={text.take.another_stay}
-                    on_go={start_another}
-                    on_stay={let leaving = leaving.setter(); move |()| leaving.set(false)}
-                />
+            if let Some(stake) = *leaving {
+                { ask(
+                    stake,
+                    &text.take,
+                    start_another.reform(move |()| Some(stake)),
+                    { let leaving = leaving.setter(); Callback::from(move |()| leaving.set(None)) },
+                ) }
             }
         </div>
+    }
+}
+
+/// The ways to be done with an order.
+struct Leave {
+    on_another: Callback<()>,
+    on_wipe: Callback<()>,
+}
+
+/// Asks before a key or a copy is given up.
+fn ask(stake: Stake, text: &TakeText, on_go: Callback<()>, on_stay: Callback<()>) -> Html {
+    let (title, body, go, stay) = match stake {
+        Stake::Key => (text.another_title, text.another_body, text.another_go, text.another_stay),
+        Stake::TakenCopy(_) => (text.copy_title, text.copy_taken, text.copy_go, text.copy_stay),
+        Stake::VainCopy(_) => (text.copy_title, text.copy_vain, text.copy_go, text.copy_stay),
+    };
+    html! { <Confirm {title} {body} {go} {stay} {on_go} {on_stay} /> }
+}
+
+/// The kept copy of the key that the shown order is for.
+fn followed_copy(state: &State) -> Option<&KeptCopy> {
+    match &state.flow {
+        Flow::Following(order) => state.shelf.copy_of(&order.fingerprint),
+        _ => None,
     }
 }
 
@@ -124,6 +164,7 @@ fn title_of(text: &Text, flow: &Flow) -> &'static str {
         }) => text.key.making,
         Flow::Making(_) => text.key.signing,
         Flow::Reviewing(_) => text.review.title,
+        Flow::Resuming(resuming) => heading(&text.kept, resuming),
         Flow::Seeking(_) | Flow::Opening { trouble: None, .. } => text.orders.looking,
         Flow::Opening {
             trouble: Some(_), ..
@@ -139,7 +180,7 @@ fn screen(
     dispatch: &Dispatch,
     session: &Option<Session>,
     on_demo: &Callback<bool>,
-    on_another: &Callback<()>,
+    leave: &Leave,
     text: &'static Text,
 ) -> Html {
     match &state.flow {
@@ -149,7 +190,9 @@ fn screen(
                 products={state.products.clone()}
                 problems={problems.clone()}
                 remark={remark.clone()}
-                key_at_stake={state.room.holds_unsaved_key_of_an_order()}
+                stored={state.shelf.stored().to_vec()}
+                key_at_stake={state.room.holds_unsafe_key()}
+                order_at_stake={state.room.holds_unsafe_key_of_an_order()}
                 dispatch={dispatch.clone()}
             />
         },
@@ -165,8 +208,12 @@ fn screen(
                 review={(**review).clone()}
                 products={state.products().to_vec()}
                 held={state.room.key_with(&review.signed.fingerprint).cloned()}
+                copy={state.shelf.copy_of(&review.signed.fingerprint).cloned()}
                 dispatch={dispatch.clone()}
             />
+        },
+        Flow::Resuming(resuming) => html! {
+            <Resume resuming={resuming.clone()} dispatch={dispatch.clone()} />
         },
         Flow::Seeking(_) | Flow::Opening { trouble: None, .. } => html! {
             <>
@@ -190,7 +237,10 @@ fn screen(
                     order={(**order).clone()}
                     chain={chain.clone()}
                     key_place={state.key_place(order)}
-                    on_another={on_another.clone()}
+                    copy={followed_copy(state).cloned()}
+                    on_another={leave.on_another.clone()}
+                    on_wipe={leave.on_wipe.clone()}
+                    dispatch={dispatch.clone()}
                 />
             },
             _ => html! {
@@ -200,12 +250,12 @@ fn screen(
                     key_place={state.key_place(order)}
                     demo={session.as_ref().and_then(|session| session.demo.clone())}
                     on_demo={on_demo.clone()}
-                    on_another={on_another.clone()}
+                    on_another={leave.on_another.clone()}
                     dispatch={dispatch.clone()}
                 />
             },
         },
-        Flow::Listing => html! { <Orders on_new={on_another.clone()} /> },
+        Flow::Listing => html! { <Orders on_new={leave.on_another.clone()} /> },
         Flow::Reading(request) => html! {
             <Read request={request.clone()} dispatch={dispatch.clone()} />
         },

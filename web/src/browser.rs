@@ -1,6 +1,6 @@
 //! What the page needs of the browser besides Yew: small calls that may fail, in one place.
 
-use js_sys::{Array, Date, Object, Reflect, Uint8Array};
+use js_sys::{Array, Date, Intl::RelativeTimeFormat, Object, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
@@ -9,6 +9,7 @@ use web_sys::{
 };
 
 pub(crate) mod memory;
+pub(crate) mod store;
 
 /// The window: there is one in every page.
 pub(crate) fn window() -> Window {
@@ -118,6 +119,32 @@ pub(crate) fn moment(language: &str, rfc_3339: &str) -> String {
     )
 }
 
+/// The time, in milliseconds since 1970.
+pub(crate) fn now() -> f64 {
+    Date::now()
+}
+
+/// How long ago that was, as people say it in this language.
+pub(crate) fn ago(language: &str, milliseconds: f64) -> String {
+    let options = Object::new();
+    _ = Reflect::set(&options, &"numeric".into(), &"auto".into());
+    let (count, unit) = span((now() - milliseconds) / 1000.0);
+    RelativeTimeFormat::new(&Array::of1(&language.into()), &options)
+        .format(-count, unit)
+        .into()
+}
+
+/// So many whole units, of the largest kind that there is one of.
+fn span(seconds: f64) -> (f64, &'static str) {
+    const UNITS: [(f64, &str); 3] = [(86_400.0, "day"), (3_600.0, "hour"), (60.0, "minute")];
+    UNITS
+        .into_iter()
+        .find(|(length, _)| seconds >= *length)
+        .map_or((0.0, "second"), |(length, unit)| {
+            ((seconds / length).floor(), unit)
+        })
+}
+
 fn date_of(milliseconds: f64) -> Date {
     Date::new(&JsValue::from_f64(milliseconds))
 }
@@ -147,4 +174,22 @@ fn copy_from_a_field(text: &str) -> Result<bool, JsValue> {
 /// Where the browser keeps things for the page.
 fn storage(of: impl FnOnce(&Window) -> Result<Option<Storage>, JsValue>) -> Option<Storage> {
     of(&window()).ok().flatten()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_span_is_told_in_its_largest_unit() {
+        for (seconds, told) in [
+            (-5.0, (0.0, "second")),
+            (59.0, (0.0, "second")),
+            (60.0, (1.0, "minute")),
+            (7_199.0, (1.0, "hour")),
+            (172_800.0, (2.0, "day")),
+        ] {
+            assert_eq!(span(seconds), told);
+        }
+    }
 }

@@ -5,6 +5,7 @@ mod use_build;
 mod use_call;
 mod use_copy;
 mod use_flow;
+mod use_keeping;
 mod use_leave_guard;
 mod use_loading;
 mod use_location;
@@ -13,6 +14,7 @@ mod use_order;
 mod use_placing;
 mod use_room;
 mod use_session;
+mod use_shelf;
 mod use_text;
 
 use std::future::Future;
@@ -25,6 +27,7 @@ pub(crate) use self::{
     use_call::{Call, use_call},
     use_copy::{Copied, use_copy},
     use_flow::{Dispatch, use_flow},
+    use_keeping::use_keeping,
     use_leave_guard::use_leave_guard,
     use_loading::use_loading,
     use_location::use_location,
@@ -33,6 +36,7 @@ pub(crate) use self::{
     use_placing::use_placing,
     use_room::{forget, use_room},
     use_session::use_session,
+    use_shelf::{discard, use_shelf},
     use_text::{use_language, use_text},
 };
 

@@ -6,6 +6,8 @@ mod components;
 mod config;
 mod form;
 mod hooks;
+mod kept;
+mod note;
 mod proxy;
 mod room;
 mod route;

@@ -4,9 +4,13 @@ mod assets;
 mod frame;
 
 use keyside_core::{DomainName, Fingerprint, KeyAlgorithm};
-use keyside_room::{RoomError, UsableRequest};
+use keyside_room::{Place, RoomError, UsableRequest};
 
-use crate::form::{OwnKey, Request, Signing};
+use crate::{
+    form::{OwnKey, Request, Signing},
+    kept::SealedCopy,
+    note::Note,
+};
 
 pub(crate) use self::{
     assets::Assets,
@@ -20,6 +24,8 @@ pub(crate) struct Room {
     pub(crate) standing: Standing,
     /// The keys in it, the newest last.
     pub(crate) keys: Vec<HeldKey>,
+    /// The copy that it wants kept, until it has seen what became of it.
+    pub(crate) sealed: Option<SealedCopy>,
     /// What it could not do last.
     pub(crate) trouble: Option<RoomError>,
     /// How high its content is, in CSS pixels.
@@ -49,6 +55,8 @@ pub(crate) struct HeldKey {
     pub(crate) kept: Kept,
     /// The request that it signed, until that is ordered.
     pub(crate) request: Option<SignedRequest>,
+    /// What a capsule with it holds besides.
+    pub(crate) note: Option<Note>,
 }
 
 /// Where a key is besides the room.
@@ -56,8 +64,10 @@ pub(crate) struct HeldKey {
 pub(crate) enum Kept {
     /// Nowhere: closing the page loses it.
     Nowhere,
-    /// In a file that was saved or opened in the room.
-    InFile,
+    /// In a file, if the browser did save it: nobody looked.
+    Saved,
+    /// There: the room read it back.
+    Proven(Place),
     /// Where the person brought it from. It is of this kind.
     ByPerson(KeyAlgorithm),
 }
@@ -86,7 +96,27 @@ impl From<UsableRequest> for SignedRequest {
     }
 }
 
+impl Kept {
+    /// Whether the key outlives the room.
+    pub(crate) const fn is_safe(self) -> bool {
+        match self {
+            Self::Nowhere | Self::Saved => false,
+            Self::Proven(_) | Self::ByPerson(_) => true,
+        }
+    }
+}
+
 impl HeldKey {
+    /// A key that has signed nothing here.
+    pub(crate) const fn new(fingerprint: Fingerprint, kept: Kept) -> Self {
+        Self {
+            fingerprint,
+            kept,
+            request: None,
+            note: None,
+        }
+    }
+
     /// The key as the person brought it, if they did.
     pub(crate) fn own(&self) -> Option<OwnKey> {
         match self.kept {
@@ -94,7 +124,7 @@ impl HeldKey {
                 algorithm,
                 fingerprint: self.fingerprint,
             }),
-            Kept::Nowhere | Kept::InFile => None,
+            Kept::Nowhere | Kept::Saved | Kept::Proven(_) => None,
         }
     }
 }
@@ -106,6 +136,7 @@ impl Room {
         if let Some(place) = self.keys.iter().position(same) {
             let before = self.keys.remove(place);
             key.request = key.request.or(before.request);
+            key.note = key.note.or(before.note);
         }
         self.keys.push(key);
     }
@@ -127,18 +158,37 @@ impl Room {
 
     /// Notes that the request signed by this key must not be ordered (again).
     pub(crate) fn request_used(&mut self, fingerprint: &Fingerprint) {
-        for key in &mut self.keys {
-            if key.fingerprint == *fingerprint {
-                key.request = None;
+        if let Some(key) = self.key_mut(fingerprint) {
+            key.request = None;
+        }
+    }
+
+    /// Notes that the person was handed a file with this key.
+    pub(crate) fn saved(&mut self, fingerprint: &Fingerprint) {
+        if let Some(key) = self.key_mut(fingerprint)
+            && key.kept == Kept::Nowhere
+        {
+            key.kept = Kept::Saved;
+        }
+    }
+
+    /// Notes that this key was read back from there. A file outlasts what the browser keeps.
+    pub(crate) fn proven(&mut self, fingerprint: &Fingerprint, place: Place) {
+        if let Some(key) = self.key_mut(fingerprint) {
+            match key.kept {
+                Kept::ByPerson(_) | Kept::Proven(Place::File) => {}
+                Kept::Nowhere | Kept::Saved | Kept::Proven(Place::Browser) => {
+                    key.kept = Kept::Proven(place);
+                }
             }
         }
     }
 
-    /// Notes that the person has this key in a file.
-    pub(crate) fn saved(&mut self, fingerprint: &Fingerprint) {
+    /// Notes that the browser keeps no copies any more but those of which this is true.
+    pub(crate) fn keeps_only(&mut self, is_kept: impl Fn(&Fingerprint) -> bool) {
         for key in &mut self.keys {
-            if key.fingerprint == *fingerprint && key.kept == Kept::Nowhere {
-                key.kept = Kept::InFile;
+            if key.kept == Kept::Proven(Place::Browser) && !is_kept(&key.fingerprint) {
+                key.kept = Kept::Nowhere;
             }
         }
     }
@@ -148,20 +198,28 @@ impl Room {
         self.keys.iter().rev().find_map(HeldKey::own)
     }
 
-    /// Whether closing the page would lose a key.
-    pub(crate) fn holds_unsaved_key(&self) -> bool {
-        self.keys.iter().any(|key| key.kept == Kept::Nowhere)
+    /// Whether closing the page may lose a key.
+    pub(crate) fn holds_unsafe_key(&self) -> bool {
+        self.keys.iter().any(|key| !key.kept.is_safe())
     }
 
-    /// Whether an order counts on a key that exists nowhere else.
-    pub(crate) fn holds_unsaved_key_of_an_order(&self) -> bool {
+    /// Whether it may lose one that an order counts on.
+    pub(crate) fn holds_unsafe_key_of_an_order(&self) -> bool {
+        let ordered = |key: &HeldKey| key.note.as_ref().is_some_and(|note| note.order.is_some());
         self.keys
             .iter()
-            .any(|key| key.kept == Kept::Nowhere && key.request.is_none())
+            .any(|key| !key.kept.is_safe() && ordered(key))
     }
 
     /// The key with this fingerprint, if it is there.
     pub(crate) fn key_with(&self, fingerprint: &Fingerprint) -> Option<&HeldKey> {
         self.keys.iter().find(|key| key.fingerprint == *fingerprint)
+    }
+
+    /// The same, to be changed.
+    pub(crate) fn key_mut(&mut self, fingerprint: &Fingerprint) -> Option<&mut HeldKey> {
+        self.keys
+            .iter_mut()
+            .find(|key| key.fingerprint == *fingerprint)
     }
 }

@@ -5,23 +5,28 @@ mod describing;
 mod flow;
 mod hearing;
 mod key_place;
+mod names;
 mod ordering;
+mod resuming;
 mod wish;
 
 use std::rc::Rc;
 
 use keyside_api::{Order, OrderId, Product};
 use keyside_core::{DomainName, Fingerprint};
-use keyside_room::{FromRoom, Own, RoomError};
+use keyside_room::{FromRoom, KeepProblem, Own, RoomError};
 use yew::Reducible;
 
 pub(crate) use self::{
-    flow::{Attempt, Flow, Placing, Remark, Review, Step},
-    key_place::KeyPlace,
+    flow::{Attempt, Flow, Otherwise, Placing, Remark, Resuming, Review, Sought, Step},
+    key_place::{KeyPlace, Stake},
+    names::Names,
+    ordering::is_refused,
     wish::Wish,
 };
 use crate::{
     form::{Draft, Field, Problems, Request, Source},
+    kept::{Shelf, Stored},
     room::{Room, Standing},
     route::Route,
     trouble::Trouble,
@@ -40,8 +45,14 @@ pub(crate) struct State {
     pub(crate) flow: Flow,
     /// What the room said.
     pub(crate) room: Room,
+    /// The encrypted copies that this browser keeps.
+    pub(crate) shelf: Shelf,
     /// The keys of the requests that the person brought and ordered with.
     pub(crate) brought: Vec<Fingerprint>,
+    /// The keys that the person was handed with their certificates.
+    pub(crate) taken: Vec<Fingerprint>,
+    /// The names of this visit's orders.
+    pub(crate) names: Names,
 }
 
 /// Something that the proxy knows.
@@ -85,8 +96,8 @@ pub(crate) enum Action {
     Ask(Request),
     /// The making of the key, or the review, was left for the form.
     BackToForm,
-    /// The order was placed under this `Idempotency-Key`, unless an earlier one is unsettled.
-    Place(String),
+    /// The order shall be placed.
+    Place,
     /// The proxy took the order.
     Placed(Box<Order>),
     /// It did not, or nobody knows.
@@ -95,8 +106,16 @@ pub(crate) enum Action {
     StartAnother,
     /// An address was opened.
     Go(Route),
-    /// The page was closed during this attempt.
+    /// The page was closed while this order was being placed.
     Seek(Attempt),
+    /// There is no such order as is looked for.
+    NoOrder,
+    /// The person wants to go on from a capsule.
+    Resume(Resuming),
+    /// They do not, after all.
+    StopResuming,
+    /// What this browser keeps, or why it keeps nothing.
+    ShelfRead(Result<Vec<Stored>, KeepProblem>),
     /// An order, as it stands now.
     OrderArrived(Box<Order>),
     /// The order could not be had.
@@ -147,7 +166,7 @@ impl State {
             }
             Action::Ask(request) => self.ask(request),
             Action::BackToForm => self.back_to_form(),
-            Action::Place(idempotency_key) => self.place(idempotency_key),
+            Action::Place => self.place(),
             Action::Placed(order) => self.placed(order),
             Action::NotPlaced(trouble) => self.not_placed(trouble),
             Action::StartAnother => {
@@ -163,7 +182,11 @@ impl State {
             Action::Go(Route::Orders) => self.flow = Flow::Listing,
             Action::Go(Route::Request) => self.flow = Flow::Reading(None),
             Action::Go(Route::Order(id)) => self.flow = Flow::Opening { id, trouble: None },
-            Action::Seek(attempt) => self.flow = Flow::Seeking(attempt),
+            Action::Seek(attempt) => self.seek(attempt.fingerprint, Otherwise::Lost),
+            Action::NoOrder => self.no_order(),
+            Action::Resume(resuming) => self.flow = Flow::Resuming(resuming),
+            Action::StopResuming => self.stop_resuming(),
+            Action::ShelfRead(found) => self.shelf_read(found),
             Action::OrderArrived(order) => self.order_arrived(order),
             Action::OrderFailed(id, trouble) => {
                 if let Flow::Opening {

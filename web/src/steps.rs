@@ -2,11 +2,13 @@
 
 mod describe;
 mod findings;
+mod kept;
 mod make;
 mod orders;
 mod other_names;
 mod prove;
 mod read;
+mod resume;
 mod review;
 mod take;
 mod words;
@@ -17,6 +19,7 @@ pub(crate) use self::{
     orders::Orders,
     prove::{Prove, title},
     read::Read,
+    resume::{Resume, heading},
     review::ReviewScreen,
     take::Take,
     words::product_named,

@@ -30,6 +30,7 @@ pub(crate) struct Text {
     pub(crate) cancel: CancelText,
     pub(crate) take: TakeText,
     pub(crate) orders: OrdersText,
+    pub(crate) kept: KeptText,
     pub(crate) read: ReadText,
     pub(crate) trouble: TroubleText,
     pub(crate) build: BuildText,
@@ -116,7 +117,8 @@ sentences! {
     /// The look at everything before the order is placed.
     ReviewText {
         title, lede, lede_own_key, lede_own_request, csr, csr_note,
-        save_title, save_body, save_done_title, save_done_body, save_gone_title, save_gone_body,
+        unsafe_title, unsafe_body, saved_title, saved_body, kept_title, kept_body, proven_title,
+        proven_body, gone_title, gone_body, locked,
         own_title, own_body, elsewhere_title, elsewhere_body,
         place_again, change, placing, nothing_spent, new_key, other_key, other_request,
     } {
@@ -132,7 +134,7 @@ sentences! {
         file_title, file_body, file_url, file_content, file_download, file_exact,
         waiting, live, reconnecting, review_title, review_body, failed_title, failed_body,
         failed_next, cancelling, cancelling_body, cancelled, cancelled_body, refused,
-        refused_words, demo_title, demo_switch, demo_on, demo_off, key_unsaved, key_origin,
+        refused_words, demo_title, demo_switch, demo_on, demo_off, key_unsafe, key_kept, key_origin,
         key_missing,
     } {
         relative: fn(&str) -> String,
@@ -158,9 +160,11 @@ sentences! {
     /// The third step.
     TakeText {
         title, lede, key_here_title, key_here_body, key_origin_title, key_origin_body,
-        key_away_title, key_away_body,
+        key_away_title, key_away_body, key_kept_title, key_kept_body, taken_title, taken_body,
+        wiped_title, wiped_body, wipe, wipe_both, wipe_title, wipe_body, wipe_go, wipe_stay,
         names, valid_from, valid_to, issuer, serial, chain_title, chain_body, chain_download, chain_copy,
         unreadable, mismatch, not_covering, another, another_title, another_body, another_go, another_stay,
+        copy_title, copy_taken, copy_vain, copy_go, copy_stay,
     }
 }
 
@@ -168,6 +172,17 @@ sentences! {
     /// The list of orders.
     OrdersText { title, lede, none, none_body, new, looking, missing } {
         state_name: fn(&OrderState) -> &'static str,
+    }
+}
+
+sentences! {
+    /// The copies that this browser keeps, and going on from a capsule.
+    KeptText {
+        title, ordered, go_on, delete, damaged, damaged_note, delete_title, delete_body, delete_go,
+        delete_stay, from_file, leave_title, leave_body, leave_go, leave_stay,
+        open, open_title, open_body, broken_title, broken_body, file_title, file_body, back,
+    } {
+        kept: fn(&str) -> String,
     }
 }
 
@@ -195,7 +210,10 @@ sentences! {
 
 sentences! {
     /// What went wrong.
-    TroubleText { unreachable, unreachable_next, garbled, garbled_next, lost_attempt, lost_attempt_next } {
+    TroubleText {
+        unreachable, unreachable_next, garbled, garbled_next, lost_attempt, lost_attempt_next,
+        no_note, no_note_next,
+    } {
         code: fn(ErrorCode) -> Advice,
         hosting: fn(&HostingProblem) -> Advice,
         field: fn(FieldProblem) -> String,
@@ -224,6 +242,7 @@ mod tests {
                 self.cancel.plain(),
                 self.take.plain(),
                 self.orders.plain(),
+                self.kept.plain(),
                 self.read.plain(),
                 self.trouble.plain(),
                 self.build.plain(),

@@ -22,6 +22,8 @@ pub(crate) enum Trouble {
     Garbled,
     /// The page was closed while an order was being placed, and no such order is in the journal.
     AttemptLost,
+    /// The key of a capsule is here, and what it was for cannot be read.
+    NoNote,
     /// The room could not.
     Room(RoomError),
 }
@@ -45,6 +47,10 @@ impl Trouble {
                 what: trouble.lost_attempt,
                 next: trouble.lost_attempt_next,
             },
+            Self::NoNote => Advice {
+                what: trouble.no_note,
+                next: trouble.no_note_next,
+            },
             Self::Room(error) => (trouble.room)(*error),
         }
     }
@@ -54,7 +60,11 @@ impl Trouble {
         match self {
             Self::Refused(body) => Some(body.request_id.clone()),
             Self::Hosting(problem) => Some(problem.detail()),
-            Self::Unreachable | Self::Garbled | Self::AttemptLost | Self::Room(_) => None,
+            Self::Unreachable
+            | Self::Garbled
+            | Self::AttemptLost
+            | Self::NoNote
+            | Self::Room(_) => None,
         }
     }
 
@@ -66,8 +76,14 @@ impl Trouble {
             | Self::Hosting(_)
             | Self::Garbled
             | Self::AttemptLost
+            | Self::NoNote
             | Self::Room(_) => None,
         }
+    }
+
+    /// Whether the proxy said no for this reason.
+    pub(crate) fn is(&self, code: ErrorCode) -> bool {
+        matches!(self, Self::Refused(body) if body.code == code)
     }
 
     /// Whether a new key helps.
@@ -88,7 +104,7 @@ impl Trouble {
             Self::Refused(body) => {
                 !matches!(body.code, ErrorCode::OrderInProgress | ErrorCode::Internal)
             }
-            Self::AttemptLost | Self::Room(_) => true,
+            Self::AttemptLost | Self::NoNote | Self::Room(_) => true,
             Self::Unreachable | Self::Hosting(_) | Self::Garbled => false,
         }
     }

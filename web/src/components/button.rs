@@ -30,6 +30,9 @@ pub(crate) struct ButtonProps {
     /// Under way: it stays in place, and pressing does nothing.
     #[prop_or_default]
     pub(crate) busy: bool,
+    /// The id of what tells why it cannot be pressed yet.
+    #[prop_or_default]
+    pub(crate) reason: Option<&'static str>,
     #[prop_or_default]
     pub(crate) on_press: Callback<()>,
 }
@@ -54,6 +57,7 @@ pub(crate) fn Button(props: &ButtonProps) -> Html {
             {class}
             type={if props.submit { "submit" } else { "button" }}
             aria-disabled={busy.then_some("true")}
+            aria-describedby={props.reason}
             {onclick}
         >
             if let Some(glyph) = props.glyph { { glyph.draw() } }

@@ -2,11 +2,11 @@
 
 use yew::prelude::*;
 
-use super::{use_leave_guard, use_loading, use_location, use_placing};
+use super::{use_leave_guard, use_loading, use_location, use_placing, use_shelf};
 use crate::{
     browser::{self, memory},
     route::Route,
-    state::{Action, State},
+    state::{Action, Names, State},
 };
 
 /// How to change the state.
@@ -23,7 +23,8 @@ pub(crate) fn use_flow() -> (UseReducerHandle<State>, Dispatch) {
     use_location(&state.flow, &dispatch);
     use_loading(&state.flow, &dispatch);
     use_placing(&state.flow, &dispatch);
-    use_leave_guard(state.room.holds_unsaved_key());
+    use_shelf(&state, &dispatch);
+    use_leave_guard(state.room.holds_unsafe_key());
     (state, dispatch)
 }
 
@@ -34,5 +35,10 @@ fn first_state() -> State {
         (Some(attempt), Route::Form) => Action::Seek(attempt),
         (_, route) => Action::Go(route),
     };
-    State::default().after(action)
+    let names = Names::new(browser::unique_name().unwrap_or_default());
+    let state = State {
+        names,
+        ..State::default()
+    };
+    state.after(action)
 }

@@ -1,15 +1,14 @@
 //! What the steps need to know from the proxy before they can be shown.
 
 use gloo_timers::future::TimeoutFuture;
-use keyside_api::OrderId;
+use keyside_api::{Order, OrderId};
 use yew::prelude::*;
 
 use super::{Dispatch, Task};
 use crate::{
     browser::memory,
     proxy,
-    state::{Action, Attempt, Flow},
-    trouble::Trouble,
+    state::{Action, Flow, Otherwise, Sought, is_refused},
 };
 
 /// What is to be loaded.
@@ -17,7 +16,7 @@ use crate::{
 enum Wanted {
     Products,
     Order(OrderId),
-    Attempt(Attempt),
+    Sought(Box<Sought>),
     Nothing,
 }
 
@@ -25,12 +24,12 @@ enum Wanted {
 #[hook]
 pub(crate) fn use_loading(flow: &Flow, dispatch: &Dispatch) {
     let wanted = match flow {
-        Flow::Describing { .. } | Flow::Following(_) => Wanted::Products,
+        Flow::Describing { .. } | Flow::Reviewing(_) | Flow::Following(_) => Wanted::Products,
         Flow::Opening { id, trouble: None } => Wanted::Order(id.clone()),
-        Flow::Seeking(attempt) => Wanted::Attempt(attempt.clone()),
+        Flow::Seeking(sought) => Wanted::Sought(sought.clone()),
         Flow::Opening { .. }
         | Flow::Making(_)
-        | Flow::Reviewing(_)
+        | Flow::Resuming(_)
         | Flow::Listing
         | Flow::Reading(_) => Wanted::Nothing,
     };
@@ -52,23 +51,26 @@ fn load(wanted: Wanted, dispatch: Dispatch) -> Option<Task> {
                 Err(trouble) => Action::OrderFailed(id, trouble),
             });
         }),
-        Wanted::Attempt(attempt) => Task::spawn(async move {
-            dispatch.emit(seek(&attempt).await);
+        Wanted::Sought(sought) => Task::spawn(async move {
+            dispatch.emit(seek(&sought).await);
         }),
         Wanted::Nothing => return None,
     };
     Some(task)
 }
 
-/// Looks for the order of an attempt whose answer the page did not hear. The journal is written
-/// before the cloud is asked, so an order that is not there after a while never arrived.
-async fn seek(attempt: &Attempt) -> Action {
-    for pause in PAUSES_MILLISECONDS {
-        TimeoutFuture::new(pause).await;
+/// Looks for an order. The journal is written before the cloud is asked, so one that was being placed
+/// and is not there after a while never arrived.
+async fn seek(sought: &Sought) -> Action {
+    let pauses = match sought.otherwise {
+        Otherwise::Lost => PAUSES_MILLISECONDS,
+        Otherwise::Review(_) | Otherwise::NoNote => &PAUSES_MILLISECONDS[..1],
+    };
+    for pause in pauses {
+        TimeoutFuture::new(*pause).await;
         match proxy::orders().await {
             Ok(list) => {
-                let belongs = |order: &keyside_api::Order| order.fingerprint == attempt.fingerprint;
-                if let Some(order) = list.orders.into_iter().find(belongs) {
+                if let Some(order) = list.orders.into_iter().find(|order| fits(order, sought)) {
                     memory::forget_attempt();
                     return Action::OrderArrived(Box::new(order));
                 }
@@ -77,7 +79,16 @@ async fn seek(attempt: &Attempt) -> Action {
         }
     }
     memory::forget_attempt();
-    Action::NotPlaced(Trouble::AttemptLost)
+    Action::NoOrder
 }
 
-const PAUSES_MILLISECONDS: [u32; 3] = [0, 1_000, 3_000];
+/// A refused order is no reason not to place another one.
+fn fits(order: &Order, sought: &Sought) -> bool {
+    let in_the_way = match sought.otherwise {
+        Otherwise::Lost | Otherwise::NoNote => true,
+        Otherwise::Review(_) => !is_refused(order),
+    };
+    order.fingerprint == sought.fingerprint && in_the_way
+}
+
+const PAUSES_MILLISECONDS: &[u32] = &[0, 1_000, 3_000];

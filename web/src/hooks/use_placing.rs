@@ -14,26 +14,22 @@ use crate::{
 #[hook]
 pub(crate) fn use_placing(flow: &Flow, dispatch: &Dispatch) {
     let review = match flow {
-        Flow::Reviewing(review) if matches!(review.placing, Placing::Sending(_)) => {
-            Some(review.clone())
-        }
+        Flow::Reviewing(review) if review.placing == Placing::Sending => Some(review.clone()),
         _ => None,
     };
     use_effect_with((review, dispatch.clone()), |(review, dispatch)| {
         let task = review
             .clone()
-            .and_then(|review| send(*review, dispatch.clone()));
+            .map(|review| send(&review, dispatch.clone()));
         move || drop(task)
     });
 }
 
-fn send(review: Review, dispatch: Dispatch) -> Option<Task> {
-    let Placing::Sending(attempt) = review.placing else {
-        return None;
-    };
+fn send(review: &Review, dispatch: Dispatch) -> Task {
     let order = review.request.order(&review.signed.csr);
+    let attempt = review.attempt();
     memory::remember_attempt(&attempt);
-    Some(Task::spawn(async move {
+    Task::spawn(async move {
         let answer = proxy::place_order(&order, &attempt.idempotency_key).await;
         if answer
             .as_ref()
@@ -46,5 +42,5 @@ fn send(review: Review, dispatch: Dispatch) -> Option<Task> {
             Ok(order) => Action::Placed(Box::new(order)),
             Err(trouble) => Action::NotPlaced(trouble),
         });
-    }))
+    })
 }

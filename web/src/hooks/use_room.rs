@@ -7,7 +7,7 @@ use keyside_room::{FromRoom, ToRoom};
 use web_sys::HtmlIFrameElement;
 use yew::prelude::*;
 
-use super::{Dispatch, Task};
+use super::{Dispatch, Task, use_keeping};
 use crate::{
     form::{Request, Signing},
     room::{Assets, Frame, Standing},
@@ -23,6 +23,7 @@ pub(crate) fn use_room(frame: &NodeRef, state: &State, language: Language, dispa
     use_dressing(frame, standing, language);
     use_making(frame, standing, &state.flow);
     use_wish(frame, state.wish());
+    use_keeping(frame, state);
     // After these, so that what they take away is gone when a key is prepared.
     use_preparing(frame, state.key_to_prepare());
 }
@@ -147,7 +148,7 @@ fn use_preparing(frame: &NodeRef, key: Option<(KeyAlgorithm, Option<DomainName>)
     });
 }
 
-fn post(frame: &NodeRef, message: &ToRoom) {
+pub(super) fn post(frame: &NodeRef, message: &ToRoom) {
     if let Some(room) = room_in(frame) {
         room.post(message);
     }

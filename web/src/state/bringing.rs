@@ -22,12 +22,11 @@ impl State {
     }
 
     pub(super) fn key_brought(&mut self, key: OwnKey) {
-        self.hold(HeldKey {
-            fingerprint: key.fingerprint,
-            kept: Kept::ByPerson(key.algorithm),
-            request: None,
-        });
-        if let Flow::Reading(_) = self.flow {
+        self.hold(HeldKey::new(
+            key.fingerprint,
+            Kept::ByPerson(key.algorithm),
+        ));
+        if let Flow::Reading(_) | Flow::Resuming(_) = self.flow {
             self.flow = Flow::default();
         } else if self.draft.source.own() != Some(Own::Request) {
             return;
@@ -39,6 +38,9 @@ impl State {
 
     pub(super) fn request_brought(&mut self, request: OwnRequest) {
         let request = Some(Box::new(request));
+        if let Flow::Resuming(_) = self.flow {
+            self.flow = Flow::default();
+        }
         match &mut self.flow {
             Flow::Describing { .. } => self.choose(Source::Request(request)),
             Flow::Reading(read) => *read = request,
@@ -71,6 +73,12 @@ impl State {
     /// Notes that the room has no key any more of which this is true.
     pub(super) fn lose(&mut self, lost: impl Fn(&HeldKey) -> bool) {
         self.room.keys.retain(|key| !lost(key));
+        let keys = &self.room.keys;
+        self.room.sealed.take_if(|sealed| {
+            !keys
+                .iter()
+                .any(|key| key.fingerprint == sealed.fingerprint)
+        });
         self.find_own_key();
     }
 

@@ -2,7 +2,7 @@
 
 use keyside_core::{DomainName, KeyAlgorithm};
 
-use super::{Flow, Placing, Remark, Review, State};
+use super::{Flow, Placing, Remark, State};
 use crate::{
     form::{Draft, Field, Request, Source, is_taken},
     room::Standing,
@@ -72,20 +72,16 @@ impl State {
     }
 
     pub(super) fn ask(&mut self, request: Request) {
-        self.flow = match self.room.signed_request(&request) {
-            Some(signed) => Flow::Reviewing(Box::new(Review {
-                request,
-                signed,
-                placing: Placing::NotYet,
-            })),
-            None => Flow::Making(request),
-        };
+        match self.room.signed_request(&request) {
+            Some(signed) => self.look_at(request, signed),
+            None => self.flow = Flow::Making(request),
+        }
     }
 
     pub(super) fn back_to_form(&mut self) {
         self.flow = match &self.flow {
             Flow::Reviewing(review) => match &review.placing {
-                Placing::Failed { trouble, .. } => {
+                Placing::Failed(trouble) => {
                     if trouble.is_about_the_key() {
                         self.room.request_used(&review.signed.fingerprint);
                         if let Source::Request(request) = &mut self.draft.source {
@@ -94,7 +90,7 @@ impl State {
                     }
                     Flow::back_to_form(trouble.clone())
                 }
-                Placing::NotYet | Placing::Sending(_) => Flow::default(),
+                Placing::NotYet | Placing::Sending => Flow::default(),
             },
             _ => Flow::default(),
         };

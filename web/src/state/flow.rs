@@ -5,8 +5,9 @@ use keyside_core::Fingerprint;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    form::{OwnRequest, Problems, Request},
-    room::SignedRequest,
+    form::{OwnRequest, Problems, Request, Signing},
+    kept::KeptCopy,
+    room::{HeldKey, SignedRequest},
     route::Route,
     trouble::Trouble,
 };
@@ -25,8 +26,10 @@ pub(crate) enum Flow {
     Making(Request),
     /// Looking at everything before the order is placed.
     Reviewing(Box<Review>),
-    /// Looking for the order that was being placed when the page was closed.
-    Seeking(Attempt),
+    /// Going on from a capsule, which the person opens in the room.
+    Resuming(Resuming),
+    /// Looking for the order of a key.
+    Seeking(Box<Sought>),
     /// Asking for an order.
     Opening {
         /// Which one.
@@ -69,8 +72,33 @@ pub(crate) struct Review {
     pub(crate) request: Request,
     /// What will be sent for it.
     pub(crate) signed: SignedRequest,
+    /// The `Idempotency-Key`, under which one unit is taken however often the order is sent.
+    pub(crate) idempotency_key: String,
     /// How the placing stands.
     pub(crate) placing: Placing,
+}
+
+impl Review {
+    /// Whether it may be sent, with its key in the room or without: once the key outlives the room, or
+    /// when nobody knows whether it was sent already.
+    pub(crate) fn may_be_placed(&self, key: Option<&HeldKey>) -> bool {
+        match &self.placing {
+            Placing::Sending => false,
+            Placing::Failed(trouble) if !trouble.is_settled() => true,
+            Placing::NotYet | Placing::Failed(_) => match self.request.signing {
+                Signing::NewKey(_) => key.is_some_and(|key| key.kept.is_safe()),
+                Signing::OwnKey(_) | Signing::Done { .. } => true,
+            },
+        }
+    }
+
+    /// What to remember while it is sent.
+    pub(crate) fn attempt(&self) -> Attempt {
+        Attempt {
+            idempotency_key: self.idempotency_key.clone(),
+            fingerprint: self.signed.fingerprint,
+        }
+    }
 }
 
 /// How the placing of an order stands.
@@ -79,17 +107,53 @@ pub(crate) enum Placing {
     /// The person looks.
     NotYet,
     /// The proxy is asked.
-    Sending(Attempt),
+    Sending,
     /// It did not work.
-    Failed {
-        /// Why.
-        trouble: Trouble,
-        /// To be repeated as it was, since nobody knows whether it was received.
-        unsettled: Option<Attempt>,
-    },
+    Failed(Trouble),
 }
 
-/// One intent to order, which takes one unit however often it is sent.
+/// A capsule to go on from.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Resuming {
+    /// One that the browser kept, which waits for its passphrase.
+    Copy(Box<KeptCopy>),
+    /// One that the browser kept and the room cannot open.
+    DamagedCopy(Box<KeptCopy>),
+    /// One in a file, which waits to be handed over.
+    File,
+}
+
+impl Resuming {
+    /// The copy, if it is one.
+    pub(crate) fn copy(&self) -> Option<&KeptCopy> {
+        match self {
+            Self::Copy(copy) | Self::DamagedCopy(copy) => Some(copy),
+            Self::File => None,
+        }
+    }
+}
+
+/// An order that is looked for.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Sought {
+    /// Its key.
+    pub(crate) fingerprint: Fingerprint,
+    /// What follows if there is none.
+    pub(crate) otherwise: Otherwise,
+}
+
+/// What follows when no order is found.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Otherwise {
+    /// It was being placed when the page was closed, and did not arrive.
+    Lost,
+    /// It is placed from here.
+    Review(Review),
+    /// Nobody can tell what was to be ordered.
+    NoNote,
+}
+
+/// An order that is being placed.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct Attempt {
@@ -114,9 +178,11 @@ impl Flow {
     /// The step, when this is one.
     pub(crate) fn step(&self) -> Option<Step> {
         match self {
-            Self::Describing { .. } | Self::Making(_) | Self::Reviewing(_) | Self::Seeking(_) => {
-                Some(Step::Describe)
-            }
+            Self::Describing { .. }
+            | Self::Making(_)
+            | Self::Reviewing(_)
+            | Self::Resuming(_)
+            | Self::Seeking(_) => Some(Step::Describe),
             Self::Following(order) if matches!(order.state, OrderState::Issued { .. }) => {
                 Some(Step::Take)
             }
@@ -131,6 +197,10 @@ impl Flow {
             Self::Describing { .. } | Self::Making(_) | Self::Reviewing(_) | Self::Seeking(_) => {
                 Route::Form
             }
+            Self::Resuming(resuming) => resuming
+                .copy()
+                .and_then(|copy| copy.order.clone())
+                .map_or(Route::Form, Route::Order),
             Self::Opening { id, .. } => Route::Order(id.clone()),
             Self::Following(order) => Route::Order(order.id.clone()),
             Self::Listing => Route::Orders,

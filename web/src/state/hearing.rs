@@ -1,9 +1,9 @@
 //! What the room says.
 
 use keyside_api::OrderState;
-use keyside_room::{FromRoom, RoomError};
+use keyside_room::{FromRoom, Place, RoomError, Saved};
 
-use super::{Flow, Placing, Review, State};
+use super::{Flow, State};
 use crate::{
     form::{OwnKey, OwnRequest, Request, Signing},
     room::{HeldKey, Kept, SignedRequest, Standing},
@@ -43,11 +43,9 @@ impl State {
                     self.flow = Flow::default();
                 }
             }
-            FromRoom::Opened { fingerprint } => self.hold(HeldKey {
-                fingerprint,
-                kept: Kept::InFile,
-                request: None,
-            }),
+            FromRoom::Opened { fingerprint } => {
+                self.hold(HeldKey::new(fingerprint, Kept::Proven(Place::File)));
+            }
             FromRoom::KeyBrought {
                 algorithm,
                 fingerprint,
@@ -59,8 +57,18 @@ impl State {
                 report: *report,
                 usable: request,
             }),
-            FromRoom::Saved { .. } => self.saved(),
-            FromRoom::Sealed { .. } | FromRoom::Proven { .. } | FromRoom::Resumed { .. } => {}
+            FromRoom::Saved { what } => self.saved(what),
+            FromRoom::Sealed {
+                fingerprint,
+                capsule,
+            } => self.sealed(fingerprint, capsule),
+            FromRoom::Proven { fingerprint, place } => self.proven(&fingerprint, place),
+            FromRoom::Resumed {
+                algorithm,
+                fingerprint,
+                note,
+                place,
+            } => self.resumed(algorithm, fingerprint, &note, place),
             FromRoom::Forgotten => self.lose(|_| true),
             FromRoom::Fits { .. } | FromRoom::KeyWanted { .. } => self.room.trouble = None,
             FromRoom::Size { height } => self.room.height = height,
@@ -74,20 +82,15 @@ impl State {
             Signing::NewKey(_) | Signing::Done { .. } => Kept::Nowhere,
         };
         self.hold(HeldKey {
-            fingerprint: signed.fingerprint,
-            kept,
             request: Some(signed.clone()),
+            ..HeldKey::new(signed.fingerprint, kept)
         });
-        self.flow = Flow::Reviewing(Box::new(Review {
-            request,
-            signed,
-            placing: Placing::NotYet,
-        }));
+        self.look_at(request, signed);
     }
 
     /// The room hands out the key that it shows: the one of the certificate on the page, or else the
     /// newest.
-    fn saved(&mut self) {
+    fn saved(&mut self, what: Saved) {
         let of_certificate = match &self.flow {
             Flow::Following(order) if matches!(order.state, OrderState::Issued { .. }) => {
                 self.room.key_with(&order.fingerprint)
@@ -97,6 +100,9 @@ impl State {
         if let Some(key) = of_certificate.or_else(|| self.room.keys.last()) {
             let fingerprint = key.fingerprint;
             self.room.saved(&fingerprint);
+            if what == Saved::Bundle {
+                self.taken.push(fingerprint);
+            }
         }
     }
 
@@ -108,9 +114,9 @@ impl State {
             }
             RoomError::KeysLost => self.lose(|_| true),
             RoomError::NoKey => self.lose(|key| key.own().is_some()),
+            RoomError::CopyDamaged => self.copy_damaged(),
             RoomError::NoRandomness
             | RoomError::MakeFailed
-            | RoomError::CopyDamaged
             | RoomError::CertificateMismatch
             | RoomError::InvalidCertificate
             | RoomError::InvalidMessage => {}

@@ -1,64 +1,124 @@
 //! What happens to an order, from the review on.
 
-use keyside_api::Order;
+use std::mem;
 
-use super::{Attempt, Flow, Placing, State};
-use crate::{form::Source, trouble::Trouble};
+use keyside_api::{ErrorCode, Order, OrderState};
+
+use super::{Flow, Otherwise, Placing, Review, State};
+use crate::{
+    form::{Request, Source},
+    note::Note,
+    room::SignedRequest,
+    trouble::Trouble,
+};
 
 impl State {
-    pub(super) fn place(&mut self, idempotency_key: String) {
-        let Flow::Reviewing(review) = &mut self.flow else {
-            return;
-        };
-        let fresh = Attempt {
+    /// Shows what will be ordered. What was shown before for the same request is still the same order.
+    pub(super) fn look_at(&mut self, request: Request, signed: SignedRequest) {
+        let key = self.room.key_with(&signed.fingerprint);
+        let noted = key
+            .and_then(|key| key.note.as_ref())
+            .filter(|note| note.order.is_none())
+            .map(|note| note.idempotency_key.clone());
+        let idempotency_key = noted.unwrap_or_else(|| self.names.next(&signed.fingerprint));
+        self.review(Review {
+            request,
+            signed,
             idempotency_key,
-            fingerprint: review.signed.fingerprint,
-        };
-        let attempt = match &review.placing {
-            Placing::Sending(_) => return,
-            Placing::Failed {
-                unsettled: Some(attempt),
-                ..
-            } => attempt.clone(),
-            Placing::Failed {
-                unsettled: None, ..
-            }
-            | Placing::NotYet => fresh,
-        };
-        review.placing = Placing::Sending(attempt);
+            placing: Placing::NotYet,
+        });
+    }
+
+    /// Shows the review, and notes it for capsules with its key.
+    fn review(&mut self, review: Review) {
+        if let Some(key) = self.room.key_mut(&review.signed.fingerprint) {
+            let (csr, name) = (&review.signed.csr, &review.idempotency_key);
+            key.note = Some(Note::new(&review.request, csr, name));
+        }
+        self.flow = Flow::Reviewing(Box::new(review));
+    }
+
+    pub(super) fn place(&mut self) {
+        if let Flow::Reviewing(review) = &mut self.flow
+            && review.may_be_placed(self.room.key_with(&review.signed.fingerprint))
+        {
+            review.placing = Placing::Sending;
+        }
     }
 
     pub(super) fn placed(&mut self, order: Box<Order>) {
-        self.room.request_used(&order.fingerprint);
         if let Source::Request(request) = &mut self.draft.source {
             *request = None;
             self.brought.push(order.fingerprint);
         }
-        self.flow = Flow::Following(order);
+        self.follow(order);
     }
 
+    /// The next attempt after a certain failure is a new one. A key that was ordered for, in another tab
+    /// or elsewhere, leads to that order.
     pub(super) fn not_placed(&mut self, trouble: Trouble) {
-        match &mut self.flow {
-            Flow::Reviewing(review) => {
-                let Placing::Sending(attempt) = &review.placing else {
-                    return;
-                };
-                let unsettled = (!trouble.is_settled()).then(|| attempt.clone());
-                review.placing = Placing::Failed { trouble, unsettled };
+        match mem::take(&mut self.flow) {
+            Flow::Reviewing(mut review) if review.placing == Placing::Sending => {
+                let fingerprint = review.signed.fingerprint;
+                if trouble.is_settled() {
+                    review.idempotency_key = self.names.next(&fingerprint);
+                }
+                let ordered = trouble.is(ErrorCode::KeyUsedBefore);
+                review.placing = Placing::Failed(trouble);
+                if ordered && review.request.signing.makes_a_key() {
+                    self.seek(fingerprint, Otherwise::Review(*review));
+                } else {
+                    self.review(*review);
+                }
             }
-            Flow::Seeking(_) => self.flow = Flow::back_to_form(trouble),
-            _ => {}
+            Flow::Seeking(sought) => match sought.otherwise {
+                Otherwise::Review(mut review) => {
+                    review.placing = Placing::Failed(trouble);
+                    self.review(review);
+                }
+                Otherwise::Lost | Otherwise::NoNote => self.flow = Flow::back_to_form(trouble),
+            },
+            other => self.flow = other,
+        }
+    }
+
+    pub(super) fn no_order(&mut self) {
+        match mem::take(&mut self.flow) {
+            Flow::Seeking(sought) => match sought.otherwise {
+                Otherwise::Lost => self.flow = Flow::back_to_form(Trouble::AttemptLost),
+                Otherwise::Review(review) => self.review(review),
+                Otherwise::NoNote => self.flow = Flow::back_to_form(Trouble::NoNote),
+            },
+            other => self.flow = other,
         }
     }
 
     pub(super) fn order_arrived(&mut self, order: Box<Order>) {
-        match &self.flow {
-            Flow::Opening { id, .. } if *id == order.id => self.flow = Flow::Following(order),
-            Flow::Following(shown) if shown.id == order.id => self.flow = Flow::Following(order),
-            Flow::Seeking(attempt) if attempt.fingerprint == order.fingerprint => {
-                self.flow = Flow::Following(order);
-            }
-            _ => {}
+        let wanted = match &self.flow {
+            Flow::Opening { id, .. } => *id == order.id,
+            Flow::Following(shown) => shown.id == order.id,
+            Flow::Seeking(sought) => sought.fingerprint == order.fingerprint,
+            _ => false,
+        };
+        if wanted {
+            self.follow(order);
         }
     }
+
+    fn follow(&mut self, order: Box<Order>) {
+        if let Some(key) = self.room.key_mut(&order.fingerprint)
+            && !is_refused(&order)
+        {
+            key.request = None;
+            if let Some(note) = &mut key.note {
+                note.order = Some(order.id.clone());
+            }
+        }
+        self.flow = Flow::Following(order);
+    }
+}
+
+/// Whether the order took nothing, so that another one may have the same key.
+pub(crate) const fn is_refused(order: &Order) -> bool {
+    matches!(order.state, OrderState::Refused { .. })
 }

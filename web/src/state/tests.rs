@@ -1,10 +1,11 @@
 //! The flow, action by action.
 
 mod bringing;
+mod resuming;
 
 use keyside_api::{Contact, ErrorBody, ErrorCode, OrderState, Quota, ValidationMethod};
 use keyside_core::KeyAlgorithm;
-use keyside_room::Saved;
+use keyside_room::{Place, Saved};
 
 use super::*;
 use crate::form::Signing;
@@ -89,11 +90,28 @@ fn review(state: &State) -> &Review {
     }
 }
 
-fn attempt_key(state: &State) -> &str {
-    match &review(state).placing {
-        Placing::Sending(attempt) => &attempt.idempotency_key,
-        other => panic!("not sending but {other:?}"),
-    }
+/// The `Idempotency-Key` of the order that is being sent.
+fn sent(state: &State) -> String {
+    let review = review(state);
+    assert_eq!(review.placing, Placing::Sending);
+    review.attempt().idempotency_key
+}
+
+fn proven(place: Place) -> Action {
+    Action::Room(FromRoom::Proven {
+        fingerprint: fingerprint(),
+        place,
+    })
+}
+
+/// The key is made and safe, and the order sent.
+fn sending() -> State {
+    after([
+        Action::Ask(request()),
+        made(),
+        proven(Place::File),
+        Action::Place,
+    ])
 }
 
 #[test]
@@ -101,7 +119,7 @@ fn a_made_key_leads_to_the_review() {
     let state = after([Action::Ask(request()), made()]);
 
     assert_eq!(review(&state).signed.csr, CSR);
-    assert!(state.room.holds_unsaved_key());
+    assert!(state.room.holds_unsafe_key());
 }
 
 #[test]
@@ -164,79 +182,142 @@ fn another_name_needs_another_key() {
 
 #[test]
 fn a_key_that_was_ordered_is_not_ordered_again() {
-    let state = after([
-        Action::Ask(request()),
-        made(),
-        Action::Place("first".to_owned()),
-        Action::Placed(order(OrderState::Preparing)),
-        Action::Go(Route::Form),
-        Action::Ask(request()),
-    ]);
+    let state = sending()
+        .after(Action::Placed(order(OrderState::Preparing)))
+        .after(Action::Go(Route::Form))
+        .after(Action::Ask(request()));
 
     assert_eq!(state.flow, Flow::Making(request()));
 }
 
 #[test]
-fn a_saved_key_may_be_left_behind() {
-    let state = after([
+fn only_a_key_that_was_read_back_may_be_left_behind() {
+    let saved = after([
         Action::Ask(request()),
         made(),
         Action::Room(FromRoom::Saved { what: Saved::Key }),
     ]);
+    assert!(saved.room.holds_unsafe_key());
 
-    assert!(!state.room.holds_unsaved_key());
+    let proven = saved.after(proven(Place::File));
+
+    assert!(!proven.room.holds_unsafe_key());
+}
+
+#[test]
+fn nothing_is_ordered_before_the_key_is_safe() {
+    let placing = |state: State| review(&state.after(Action::Place)).placing.clone();
+    let unsafe_ = after([Action::Ask(request()), made()]);
+    let saved = unsafe_
+        .clone()
+        .after(Action::Room(FromRoom::Saved { what: Saved::Key }));
+
+    assert_eq!(placing(unsafe_.clone()), Placing::NotYet);
+    assert_eq!(placing(saved), Placing::NotYet);
+    for place in [Place::Browser, Place::File] {
+        assert_eq!(placing(unsafe_.clone().after(proven(place))), Placing::Sending);
+    }
+}
+
+#[test]
+fn nothing_is_ordered_once_the_key_is_lost() {
+    let error = RoomError::KeysLost;
+
+    let state = after([
+        Action::Ask(request()),
+        made(),
+        proven(Place::File),
+        Action::Room(FromRoom::Failed { error }),
+        Action::Place,
+    ]);
+
+    assert_eq!(review(&state).placing, Placing::NotYet);
 }
 
 #[test]
 fn an_attempt_with_an_unknown_outcome_is_repeated_under_its_first_key() {
-    let state = after([
-        Action::Ask(request()),
-        made(),
-        Action::Place("first".to_owned()),
-        Action::NotPlaced(Trouble::Unreachable),
-        Action::Place("second".to_owned()),
-    ]);
+    let first = sending();
 
-    assert_eq!(attempt_key(&state), "first");
+    let second = first
+        .clone()
+        .after(Action::NotPlaced(Trouble::Unreachable))
+        .after(Action::Place);
+
+    assert_eq!(sent(&second), sent(&first));
+}
+
+#[test]
+fn an_attempt_with_an_unknown_outcome_may_be_repeated_without_its_key() {
+    let error = RoomError::KeysLost;
+
+    let state = sending()
+        .after(Action::NotPlaced(Trouble::Unreachable))
+        .after(Action::Room(FromRoom::Failed { error }))
+        .after(Action::Place);
+
+    assert_eq!(review(&state).placing, Placing::Sending);
 }
 
 #[test]
 fn an_attempt_after_a_refusal_is_a_new_one() {
-    let state = after([
-        Action::Ask(request()),
-        made(),
-        Action::Place("first".to_owned()),
-        Action::NotPlaced(refused(ErrorCode::QuotaExhausted)),
-        Action::Place("second".to_owned()),
-    ]);
+    let first = sending();
 
-    assert_eq!(attempt_key(&state), "second");
+    let second = first
+        .clone()
+        .after(Action::NotPlaced(refused(ErrorCode::QuotaExhausted)))
+        .after(Action::Place);
+
+    assert_ne!(sent(&second), sent(&first));
 }
 
 #[test]
 fn pressing_twice_sends_once() {
-    let state = after([
-        Action::Ask(request()),
-        made(),
-        Action::Place("first".to_owned()),
-        Action::Place("second".to_owned()),
-    ]);
+    let first = sending();
 
-    assert_eq!(attempt_key(&state), "first");
+    let second = first.clone().after(Action::Place);
+
+    assert_eq!(second, first);
+}
+
+#[test]
+fn a_changed_answer_leaves_the_order_its_name() {
+    let reviewed = after([Action::Ask(request()), made(), proven(Place::File)]);
+    let corrected = Request {
+        product_code: "other".to_owned(),
+        ..request()
+    };
+
+    let again = reviewed
+        .clone()
+        .after(Action::BackToForm)
+        .after(Action::Ask(corrected));
+
+    assert_eq!(
+        review(&again).idempotency_key,
+        review(&reviewed).idempotency_key
+    );
 }
 
 #[test]
 fn a_refusal_of_the_key_asks_for_a_new_one() {
-    let state = after([
-        Action::Ask(request()),
-        made(),
-        Action::Place("first".to_owned()),
-        Action::NotPlaced(refused(ErrorCode::KeyUsedBefore)),
-        Action::BackToForm,
-        Action::Ask(request()),
-    ]);
+    let state = sending()
+        .after(Action::NotPlaced(refused(ErrorCode::InvalidCsr)))
+        .after(Action::BackToForm)
+        .after(Action::Ask(request()));
 
     assert_eq!(state.flow, Flow::Making(request()));
+}
+
+#[test]
+fn a_key_that_was_ordered_for_elsewhere_leads_to_that_order() {
+    let found = order(OrderState::Preparing);
+    let seeking = sending().after(Action::NotPlaced(refused(ErrorCode::KeyUsedBefore)));
+
+    let followed = seeking.clone().after(Action::OrderArrived(found.clone()));
+    let none = seeking.after(Action::NoOrder);
+
+    assert_eq!(followed.flow, Flow::Following(found));
+    assert!(matches!(review(&none).placing, Placing::Failed(_)));
 }
 
 #[test]

@@ -16,6 +16,9 @@ pub(crate) enum Wish {
         /// Whether it was brought.
         here: bool,
     },
+    Unlock {
+        capsule: String,
+    },
     Deliver {
         chain: String,
         fingerprint: Fingerprint,
@@ -34,6 +37,15 @@ impl State {
                 let here = self.draft.source.is_here();
                 Wish::Bring { what, here }
             }),
+            Flow::Resuming(resuming) => match resuming.copy() {
+                Some(copy) => Wish::Unlock {
+                    capsule: copy.capsule.clone(),
+                },
+                None => Wish::Bring {
+                    what: Own::Capsule,
+                    here: false,
+                },
+            },
             Flow::Reading(request) => Wish::Bring {
                 what: Own::Request,
                 here: request.is_some(),
@@ -68,6 +80,9 @@ impl Wish {
             }
             (_, Self::Nothing) => Some(ToRoom::Withdraw),
             (_, Self::Bring { what, .. }) => Some(ToRoom::Bring { what: *what }),
+            (_, Self::Unlock { capsule }) => Some(ToRoom::Unlock {
+                capsule: capsule.clone(),
+            }),
             (
                 _,
                 Self::Deliver {

@@ -19,7 +19,9 @@ use crate::{
     components::{Button, ButtonKind, Confirm, Glyph, Heading, Notice, Tone, TroubleNotice},
     form::{Draft, Field, FieldProblem, Problems, Request, Source},
     hooks::{Dispatch, use_text},
+    kept::Stored,
     state::{Action, Loaded, Remark},
+    steps::kept::KeptCopies,
 };
 
 #[derive(PartialEq, Properties)]
@@ -28,8 +30,12 @@ pub(crate) struct DescribeProps {
     pub(crate) products: Loaded<Vec<keyside_api::Product>>,
     pub(crate) problems: Problems,
     pub(crate) remark: Remark,
-    /// Whether a new key would replace one that an order counts on and nobody saved.
+    /// What this browser keeps.
+    pub(crate) stored: Vec<Stored>,
+    /// Whether the room has a key that is nowhere else.
     pub(crate) key_at_stake: bool,
+    /// Whether an order counts on it.
+    pub(crate) order_at_stake: bool,
     pub(crate) dispatch: Dispatch,
 }
 
@@ -64,11 +70,11 @@ pub(crate) fn Describe(props: &DescribeProps) -> Html {
     let onsubmit = {
         let (asking, dispatch) = (asking.setter(), props.dispatch.clone());
         let (draft, products) = (props.draft.clone(), props.products.clone());
-        let key_at_stake = props.key_at_stake;
+        let order_at_stake = props.order_at_stake;
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
             match draft.read(products.here().map_or(&[], Vec::as_slice)) {
-                Ok(request) if key_at_stake && request.signing.makes_a_key() => {
+                Ok(request) if order_at_stake && request.signing.makes_a_key() => {
                     asking.set(Some(request));
                 }
                 Ok(request) => dispatch.emit(Action::Ask(request)),
@@ -108,6 +114,11 @@ pub(crate) fn Describe(props: &DescribeProps) -> Html {
                     }
                 </TroubleNotice>
             }
+            <KeptCopies
+                stored={props.stored.clone()}
+                key_at_stake={props.key_at_stake}
+                dispatch={props.dispatch.clone()}
+            />
             <form class="form" novalidate={true} {onsubmit}>
                 <DomainGroup ..group.clone() />
                 <ProductGroup ..group.clone() />

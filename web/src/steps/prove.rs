@@ -148,11 +148,14 @@ fn Waiting(props: &WaitingProps) -> Html {
             </section>
             { match props.key_place {
                 KeyPlace::RoomAlone => html! {
-                    <Notice tone={Tone::Care}><p>{ text.prove.key_unsaved }</p><ToRoom /></Notice>
+                    <Notice tone={Tone::Care}><p>{ text.prove.key_unsafe }</p><ToRoom /></Notice>
                 },
-                KeyPlace::Room => html! {},
+                KeyPlace::Room | KeyPlace::Taken => html! {},
+                KeyPlace::Kept => html! { <Notice><p>{ text.prove.key_kept }</p></Notice> },
                 KeyPlace::Origin => html! { <Notice><p>{ text.prove.key_origin }</p></Notice> },
-                KeyPlace::Away => html! { <Notice><p>{ text.prove.key_missing }</p></Notice> },
+                KeyPlace::Away | KeyPlace::Wiped => html! {
+                    <Notice><p>{ text.prove.key_missing }</p></Notice>
+                },
             } }
         </>
     }

@@ -1,20 +1,21 @@
 //! Everything once more, before the order is placed.
 
 use keyside_api::Product;
+use keyside_room::Place;
 use yew::prelude::*;
 
-use super::{other_names::OtherNames, words};
+use super::{kept::Reopen, other_names::OtherNames, words};
 use crate::{
-    browser,
     components::{
         Button, ButtonKind, CopyButton, Fact, Facts, Glyph, Heading, Notice, ToRoom, Tone,
         TroubleNotice,
     },
     form::Signing,
     hooks::{Dispatch, use_text},
+    kept::KeptCopy,
     room::{HeldKey, Kept},
     state::{Action, Placing, Review},
-    text::Text,
+    text::{ReviewText, Text},
 };
 
 #[derive(PartialEq, Properties)]
@@ -23,6 +24,8 @@ pub(crate) struct ReviewScreenProps {
     pub(crate) products: Vec<Product>,
     /// The request's key, when the room has it.
     pub(crate) held: Option<HeldKey>,
+    /// A copy of it that the browser keeps.
+    pub(crate) copy: Option<KeptCopy>,
     pub(crate) dispatch: Dispatch,
 }
 
@@ -34,6 +37,7 @@ pub(crate) fn ReviewScreen(props: &ReviewScreenProps) -> Html {
         request,
         signed,
         placing,
+        ..
     } = &props.review;
     let lede = match request.signing {
         Signing::NewKey(_) => text.review.lede,
@@ -44,7 +48,7 @@ pub(crate) fn ReviewScreen(props: &ReviewScreenProps) -> Html {
     html! {
         <>
             <Heading title={text.review.title} {lede} />
-            { safety.notice(text) }
+            { notice(props, safety, &text.review) }
             <section class="card">
                 <Facts>
                     <Fact name={text.words.domain}>
@@ -74,41 +78,41 @@ pub(crate) fn ReviewScreen(props: &ReviewScreenProps) -> Html {
             if let Signing::Done { other_names, .. } = &request.signing {
                 <OtherNames domain={request.domain.to_unicode()} names={other_names.clone()} />
             }
-            if let Placing::Failed { trouble, .. } = placing {
+            if let Placing::Failed(trouble) = placing {
                 <TroubleNotice trouble={trouble.clone()}>
                     <p>{ text.review.nothing_spent }</p>
                 </TroubleNotice>
             }
-            { actions(props, text, safety) }
+            { actions(props, text) }
         </>
     }
 }
 
 /// The buttons. While the key is not safe, the next step is in the room.
-fn actions(props: &ReviewScreenProps, text: &'static Text, safety: Safety) -> Html {
-    let sending = matches!(props.review.placing, Placing::Sending(_));
+fn actions(props: &ReviewScreenProps, text: &'static Text) -> Html {
+    let sending = props.review.placing == Placing::Sending;
+    let locked = !sending && !props.review.may_be_placed(props.held.as_ref());
     let refused = matches!(&props.review.placing,
-        Placing::Failed { trouble, .. } if trouble.is_about_the_key());
+        Placing::Failed(trouble) if trouble.is_about_the_key());
     let place = match &props.review.placing {
         Placing::NotYet => (text.review.place)(quota(props)),
-        Placing::Sending(_) => text.review.placing.to_owned(),
-        Placing::Failed { .. } => text.review.place_again.to_owned(),
+        Placing::Sending => text.review.placing.to_owned(),
+        Placing::Failed(_) => text.review.place_again.to_owned(),
     };
     let other = match props.review.request.signing {
         Signing::NewKey(_) => text.review.new_key,
         Signing::OwnKey(_) => text.review.other_key,
         Signing::Done { .. } => text.review.other_request,
     };
-    let fallback = props.review.signed.fingerprint.to_string();
     html! {
         <div class="actions">
             if !refused {
                 <Button
-                    kind={if safety.is_safe() { ButtonKind::Main } else { ButtonKind::Other }}
-                    busy={sending}
-                    on_press={props.dispatch.reform(move |()| {
-                        Action::Place(browser::unique_name().unwrap_or_else(|| fallback.clone()))
-                    })}
+                    kind={if locked { ButtonKind::Other } else { ButtonKind::Main }}
+                    glyph={locked.then_some(Glyph::Lock)}
+                    busy={sending || locked}
+                    reason={locked.then_some(REASON)}
+                    on_press={props.dispatch.reform(|()| Action::Place)}
                 >
                     { place }
                 </Button>
@@ -121,6 +125,9 @@ fn actions(props: &ReviewScreenProps, text: &'static Text, safety: Safety) -> Ht
             >
                 { if refused { other } else { text.review.change } }
             </Button>
+            if locked && !refused {
+                <p id={REASON} class="actions-note">{ text.review.locked }</p>
+            }
         </div>
     }
 }
@@ -134,14 +141,19 @@ fn quota(props: &ReviewScreenProps) -> Option<keyside_api::Quota> {
         .quota
 }
 
+/// The `id` of what tells why nothing can be ordered yet.
+const REASON: &str = "locked";
+
 /// Whether the person will have the key when the certificate is there.
 #[derive(Clone, Copy)]
 enum Safety {
     /// Not yet: it is in the room alone.
-    Unsaved,
-    /// It was saved.
+    Unsafe,
+    /// Perhaps: a file was handed out.
     Saved,
-    /// Not any more, unless it was saved.
+    /// Yes: it was read back.
+    Proven(Place),
+    /// Only from where it was kept or saved.
     Gone,
     /// It is the person's own.
     Own,
@@ -153,34 +165,29 @@ impl Safety {
     fn of(signing: &Signing, held: Option<&HeldKey>) -> Self {
         match (signing, held.map(|key| key.kept)) {
             (Signing::Done { .. }, _) => Self::Elsewhere,
-            (Signing::OwnKey(_), _) => Self::Own,
-            (Signing::NewKey(_), Some(Kept::Nowhere)) => Self::Unsaved,
-            (Signing::NewKey(_), Some(Kept::InFile | Kept::ByPerson(_))) => Self::Saved,
+            (Signing::OwnKey(_), _) | (_, Some(Kept::ByPerson(_))) => Self::Own,
+            (Signing::NewKey(_), Some(Kept::Nowhere)) => Self::Unsafe,
+            (Signing::NewKey(_), Some(Kept::Saved)) => Self::Saved,
+            (Signing::NewKey(_), Some(Kept::Proven(place))) => Self::Proven(place),
             (Signing::NewKey(_), None) => Self::Gone,
         }
     }
+}
 
-    const fn is_safe(self) -> bool {
-        match self {
-            Self::Saved | Self::Own | Self::Elsewhere => true,
-            Self::Unsaved | Self::Gone => false,
-        }
-    }
-
-    fn notice(self, text: &Text) -> Html {
-        let text = &text.review;
-        let (tone, title, body) = match self {
-            Self::Unsaved => (Tone::Care, text.save_title, text.save_body),
-            Self::Saved => (Tone::Good, text.save_done_title, text.save_done_body),
-            Self::Gone => (Tone::Bad, text.save_gone_title, text.save_gone_body),
-            Self::Own => (Tone::Good, text.own_title, text.own_body),
-            Self::Elsewhere => (Tone::Calm, text.elsewhere_title, text.elsewhere_body),
-        };
-        html! {
-            <Notice {tone} {title}>
-                <p>{ body }</p>
-                if !matches!(self, Self::Own | Self::Elsewhere) { <ToRoom /> }
-            </Notice>
-        }
-    }
+fn notice(props: &ReviewScreenProps, safety: Safety, text: &ReviewText) -> Html {
+    let (tone, title, body) = match safety {
+        Safety::Unsafe => (Tone::Care, text.unsafe_title, text.unsafe_body),
+        Safety::Saved => (Tone::Care, text.saved_title, text.saved_body),
+        Safety::Proven(Place::Browser) => (Tone::Good, text.kept_title, text.kept_body),
+        Safety::Proven(Place::File) => (Tone::Good, text.proven_title, text.proven_body),
+        Safety::Gone => (Tone::Bad, text.gone_title, text.gone_body),
+        Safety::Own => (Tone::Good, text.own_title, text.own_body),
+        Safety::Elsewhere => (Tone::Calm, text.elsewhere_title, text.elsewhere_body),
+    };
+    let next = match safety {
+        Safety::Unsafe | Safety::Saved => html! { <ToRoom /> },
+        Safety::Gone => html! { <Reopen copy={props.copy.clone()} dispatch={props.dispatch.clone()} /> },
+        Safety::Proven(_) | Safety::Own | Safety::Elsewhere => html! {},
+    };
+    html! { <Notice {tone} {title}><p>{ body }</p>{ next }</Notice> }
 }

@@ -4,13 +4,14 @@ use keyside_api::Order;
 use keyside_core::CertificateChain;
 use yew::prelude::*;
 
-use super::words;
+use super::{kept::Reopen, words};
 use crate::{
     browser,
-    components::{Button, CopyButton, Fact, Facts, Glyph, Heading, Notice, ToRoom, Tone},
-    hooks::use_text,
+    components::{Button, Confirm, CopyButton, Fact, Facts, Glyph, Heading, Notice, ToRoom, Tone},
+    hooks::{Dispatch, use_text},
+    kept::KeptCopy,
     state::KeyPlace,
-    text::Language,
+    text::{Language, TakeText},
 };
 
 #[derive(PartialEq, Properties)]
@@ -20,7 +21,12 @@ pub(crate) struct TakeProps {
     pub(crate) chain: AttrValue,
     /// Where the order's key is.
     pub(crate) key_place: KeyPlace,
+    /// A copy of it that the browser keeps.
+    pub(crate) copy: Option<KeptCopy>,
     pub(crate) on_another: Callback<()>,
+    /// The key shall be wiped wherever this browser has it.
+    pub(crate) on_wipe: Callback<()>,
+    pub(crate) dispatch: Dispatch,
 }
 
 /// The last screen.
@@ -29,13 +35,6 @@ pub(crate) fn Take(props: &TakeProps) -> Html {
     let text = use_text();
     let take = &text.take;
     let chain = use_memo(props.chain.clone(), |pem| CertificateChain::parse(pem));
-    let (tone, title, body) = match props.key_place {
-        KeyPlace::RoomAlone | KeyPlace::Room => {
-            (Tone::Good, take.key_here_title, take.key_here_body)
-        }
-        KeyPlace::Origin => (Tone::Calm, take.key_origin_title, take.key_origin_body),
-        KeyPlace::Away => (Tone::Calm, take.key_away_title, take.key_away_body),
-    };
     html! {
         <>
             <Heading title={take.title} lede={take.lede} />
@@ -45,7 +44,7 @@ pub(crate) fn Take(props: &TakeProps) -> Html {
                 Ok(chain) if !chain.leaf().covers(&props.order.domain) => wrong(take.not_covering),
                 Ok(chain) => html! {
                     <>
-                        <Notice {tone} {title}><p>{ body }</p><ToRoom /></Notice>
+                        { key(props, take) }
                         <CertificateCard chain={chain.clone()} order={props.order.clone()} />
                     </>
                 },
@@ -55,6 +54,68 @@ pub(crate) fn Take(props: &TakeProps) -> Html {
                 <Button on_press={props.on_another.clone()}>{ take.another }</Button>
             </div>
         </>
+    }
+}
+
+/// Where the key is, and what to do there.
+fn key(props: &TakeProps, text: &TakeText) -> Html {
+    let (tone, title, body) = match props.key_place {
+        KeyPlace::RoomAlone | KeyPlace::Room => {
+            (Tone::Good, text.key_here_title, text.key_here_body)
+        }
+        KeyPlace::Taken => (Tone::Good, text.taken_title, text.taken_body),
+        KeyPlace::Kept => (Tone::Calm, text.key_kept_title, text.key_kept_body),
+        KeyPlace::Wiped => (Tone::Good, text.wiped_title, text.wiped_body),
+        KeyPlace::Origin => (Tone::Calm, text.key_origin_title, text.key_origin_body),
+        KeyPlace::Away => (Tone::Calm, text.key_away_title, text.key_away_body),
+    };
+    let next = match props.key_place {
+        KeyPlace::RoomAlone | KeyPlace::Room | KeyPlace::Origin | KeyPlace::Away => {
+            html! { <ToRoom /> }
+        }
+        KeyPlace::Taken => html! {
+            <Wipe both={props.copy.is_some()} on_wipe={props.on_wipe.clone()} />
+        },
+        KeyPlace::Kept => html! {
+            <Reopen copy={props.copy.clone()} dispatch={props.dispatch.clone()} />
+        },
+        KeyPlace::Wiped => html! {},
+    };
+    html! { <Notice {tone} {title}><p>{ body }</p>{ next }</Notice> }
+}
+
+#[derive(PartialEq, Properties)]
+struct WipeProps {
+    /// Whether there is a copy to delete, too.
+    both: bool,
+    on_wipe: Callback<()>,
+}
+
+/// The button that wipes the key, which asks once.
+#[component]
+fn Wipe(props: &WipeProps) -> Html {
+    let text = &use_text().take;
+    let asking = use_state_eq(|| false);
+    let ask = |asked: bool| {
+        let asking = asking.setter();
+        move |()| asking.set(asked)
+    };
+    html! {
+        <div>
+            <Button on_press={ask(true)}>
+                { if props.both { text.wipe_both } else { text.wipe } }
+            </Button>
+            if *asking {
+                <Confirm
+                    title={text.wipe_title}
+                    body={text.wipe_body}
+                    go={text.wipe_go}
+                    stay={text.wipe_stay}
+                    on_go={props.on_wipe.clone()}
+                    on_stay={ask(false)}
+                />
+            }
+        </div>
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod build;
 mod describe;
+mod kept;
 mod own;
 mod prove;
 mod room;
@@ -23,6 +24,7 @@ pub(super) static TEXT: Text = Text {
     cancel: CANCEL,
     take: prove::TAKE,
     orders: ORDERS,
+    kept: kept::KEPT,
     read: own::READ,
     trouble: trouble::TROUBLE,
     build: build::BUILD,

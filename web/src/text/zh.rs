@@ -3,6 +3,7 @@
 mod build;
 mod describe;
 mod finding;
+mod kept;
 mod own;
 mod prove;
 mod room;
@@ -24,6 +25,7 @@ pub(super) static TEXT: Text = Text {
     cancel: CANCEL,
     take: prove::TAKE,
     orders: ORDERS,
+    kept: kept::KEPT,
     read: own::READ,
     trouble: trouble::TROUBLE,
     build: build::BUILD,

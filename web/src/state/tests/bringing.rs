@@ -77,7 +77,7 @@ fn an_own_key_signs_and_is_not_made() {
     let signed = brought.after(made());
 
     assert_eq!(review(&signed).signed.csr, CSR);
-    assert!(!signed.room.holds_unsaved_key());
+    assert!(!signed.room.holds_unsafe_key());
 }
 
 #[test]
@@ -279,7 +279,7 @@ fn a_request_that_was_ordered_is_not_ordered_again() {
         Action::Bring(Own::Request),
         request_brought(usable("www.example.net")),
     ]))
-    .after(Action::Place("first".to_owned()))
+    .after(Action::Place)
     .after(Action::Placed(order(OrderState::Preparing)))
     .after(Action::Go(Route::Form));
 
@@ -310,7 +310,7 @@ fn what_a_refused_own_key_signed_is_not_ordered_again() {
         key_brought(KeyAlgorithm::EcdsaP256),
     ]))
     .after(made())
-    .after(Action::Place("first".to_owned()))
+    .after(Action::Place)
     .after(Action::NotPlaced(refused(ErrorCode::KeyUsedBefore)))
     .after(Action::BackToForm)
     .after(key_brought(KeyAlgorithm::EcdsaP256));
@@ -326,7 +326,7 @@ fn what_a_refused_own_key_signed_is_not_ordered_again() {
 }
 
 #[test]
-fn an_unsaved_key_is_still_there_when_another_is_brought() {
+fn an_unsafe_key_is_still_there_when_another_is_brought() {
     let other = Fingerprint::of_spki_der(b"another public key");
     let said = FromRoom::KeyBrought {
         algorithm: KeyAlgorithm::EcdsaP256,
@@ -335,7 +335,7 @@ fn an_unsaved_key_is_still_there_when_another_is_brought() {
 
     let state = after([Action::Ask(request()), made(), Action::Room(said)]);
 
-    assert!(state.room.holds_unsaved_key());
+    assert!(state.room.holds_unsafe_key());
     assert_eq!(
         state.key_place(&order(OrderState::Placing)),
         KeyPlace::RoomAlone
@@ -375,7 +375,7 @@ fn the_key_that_is_saved_is_the_one_of_the_certificate() {
         }),
     ]);
 
-    assert_eq!(state.key_place(&issued), KeyPlace::Room);
+    assert_eq!(state.key_place(&issued), KeyPlace::Taken);
 }
 
 #[test]

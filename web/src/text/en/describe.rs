@@ -36,10 +36,10 @@ pub(super) const DESCRIBE: DescribeText = DescribeText {
     to_answer: "Go to that answer",
     wrong_title: "Please correct this first:",
     keep_title: "Make a new key and lose the old one?",
-    keep_body: "The key in the room belongs to an order and is not saved. A new key replaces it, and \
-                the certificate of that order will be useless.",
+    keep_body: "The key in the room belongs to an order and is nowhere else. A new key replaces it, and the \
+                certificate of that order will be useless.",
     keep_go: "Make a new key",
-    keep_stay: "Go back and save it",
+    keep_stay: "Go back",
 };
 
 pub(super) const KEY: KeyText = KeyText {
@@ -67,14 +67,21 @@ pub(super) const REVIEW: ReviewText = ReviewText {
     lede_own_request: "Your request will be sent as it is. Look at everything once more.",
     csr: "Show the request (CSR)",
     csr_note: "This text is all that leaves your browser. It holds the public half of the key.",
-    save_title: "Save your key first",
-    save_body: "The key exists only in the key room. If you close this tab before you save it, it is \
-                gone, and a certificate for it is useless. Save it in the room now.",
-    save_done_title: "Your key is saved",
-    save_done_body: "Keep the file and its passphrase: with them you can come back at any time.",
-    save_gone_title: "The key is not in the room any more",
-    save_gone_body: "Do not order with this request, unless you saved the key. Go back and make a new \
-                     one.",
+    unsafe_title: "Make your key safe first",
+    unsafe_body: "It exists only in the key room. Keep it in this browser or save it in a file there, so that \
+                  you have it when the certificate comes.",
+    saved_title: "Now show the file to the key room",
+    saved_body: "The file was handed to your browser. Open it in the room once, which makes sure that it holds \
+                 your key.",
+    kept_title: "Your key is safe",
+    kept_body: "This browser keeps a copy of it, which opens with your passphrase. You can close this page and \
+                come back here at any time.",
+    proven_title: "Your key is safe",
+    proven_body: "The room opened your file and found the key in it. Keep the file and its passphrase: with \
+                  them you can come back at any time.",
+    gone_title: "The key is not in the room any more",
+    gone_body: "If you kept or saved it, open that. Otherwise go back and make a new one.",
+    locked: "You can order as soon as the key is safe.",
     own_title: "The key is your own",
     own_body: "You have it in a file, so there is nothing to save. It stays in the key room until you \
                close this tab; after that you open the file again.",

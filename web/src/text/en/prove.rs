@@ -46,8 +46,10 @@ pub(super) const PROVE: ProveText = ProveText {
     demo_switch: "My DNS is hosted here",
     demo_on: "On: the demo publishes it for you.",
     demo_off: "Off: the order waits until you publish it.",
-    key_unsaved: "Your key is not saved yet. Save it in the key room: without it the certificate is \
-                  useless.",
+    key_unsafe: "Your key is in the key room alone. Keep or save it there: without it the certificate is \
+                 useless.",
+    key_kept: "This browser keeps a locked copy of the key. Once the certificate is there, you open it with \
+               its passphrase.",
     key_origin: "The key is where you made the request. Keep it: you need it once the certificate is \
                  there.",
     key_missing: "The key is not in the room. You need its file once the certificate is there.",
@@ -77,6 +79,21 @@ pub(super) const TAKE: TakeText = TakeText {
     key_away_title: "Open your key file in the key room",
     key_away_body: "The key is not in the room now. Open its file, saved here or your own: the room \
                     puts key and certificate together. The file is not sent anywhere.",
+    key_kept_title: "Open the kept copy of the key",
+    key_kept_body: "This browser keeps it, locked with your passphrase. In the key room it is put together \
+                    with the certificate.",
+    taken_title: "Key and certificate are saved",
+    taken_body: "When they are on your server and work, wipe the key here. Then nothing of it is left in this \
+                 browser.",
+    wiped_title: "The key is wiped",
+    wiped_body: "Nothing of it is left here. You have it with the certificate in the file that you saved.",
+    wipe: "I have it: wipe the key",
+    wipe_both: "I have it: wipe the key and the kept copy",
+    wipe_title: "Wipe the key?",
+    wipe_body: "Make sure that you have the file with key and certificate. What is in this browser is wiped, \
+                the kept copy, too.",
+    wipe_go: "Wipe it",
+    wipe_stay: "Not yet",
     names: "Valid for",
     valid_from: "Valid from",
     valid_to: "Valid until",
@@ -94,8 +111,13 @@ pub(super) const TAKE: TakeText = TakeText {
                    operator of this installation.",
     another: "Start another certificate",
     another_title: "Leave the key behind?",
-    another_body: "The key in the room is not saved. If you go on, it is wiped, and its certificate is \
-                   useless.",
+    another_body: "The key in the room is nowhere else. If you go on, it is wiped, and a certificate for it \
+                   is useless.",
     another_go: "Wipe the key and go on",
-    another_stay: "Go back and save it",
+    another_stay: "Go back",
+    copy_title: "Wipe the key and the kept copy?",
+    copy_taken: "Make sure that you have the file with key and certificate. What is in this browser is wiped.",
+    copy_vain: "Nothing comes of this order any more. What this browser has of its key is wiped.",
+    copy_go: "Wipe it and go on",
+    copy_stay: "Go back",
 };
