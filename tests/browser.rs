@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 use serde_json::json;
 use support::{
     CHINESE, Chromium, DOMAIN, ENGLISH, PASSPHRASE, Person, Visit, assert_is_pair,
-    assert_leads_to_root, contains, openssl, public_key_of_key, secret_numbers, traces, until, write,
+    assert_leads_to_root, contains, openssl, public_key_of_key, secret_numbers, traces, until,
+    write,
 };
 use tempfile::TempDir;
 use thirtyfour::Key;

@@ -8,9 +8,7 @@ use std::{
 
 use keyside_core::CertificateChain;
 
-use crate::{
-    DOMAIN, Visit, public_key_of_certificate, public_key_of_key, verify_chain, write,
-};
+use crate::{DOMAIN, Visit, public_key_of_certificate, public_key_of_key, verify_chain, write};
 
 /// In the bundle are a certificate of [`assert_leads_to_root`] and its key. Answers the public one.
 pub fn assert_is_pair(visit: &Visit, bundle: &Path) -> Vec<u8> {

@@ -46,7 +46,7 @@ impl Chromium {
         let (tab, driver) = open(&capabilities).await;
         Self {
             tab,
-            driver: driver,
+            driver,
             capabilities,
             folder,
         }

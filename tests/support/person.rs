@@ -139,8 +139,26 @@ impl<'a> Person<'a> {
 
     /// Clicks what is at that `XPath`, as soon as it can be clicked.
     async fn click(&self, path: &str) {
-        let click = async || self.look(path).await?.click().await.ok();
+        let click = async || self.lands_on(&self.look(path).await?).await.then_some(());
         until(&format!("{path} is clicked"), click).await;
+    }
+
+    /// Whether a click gets to where it is aimed: what is there may move away under it.
+    async fn lands_on(&self, element: &WebElement) -> bool {
+        const LISTEN: &str =
+            "arguments[0].addEventListener('click', (event) => event.currentTarget.clicked = true);";
+        const LANDED: &str = "return arguments[0].clicked === true;";
+        let ask = async |script| {
+            let element = element.to_json().expect("an element");
+            self.tab.execute(script, vec![element]).await
+        };
+        if ask(LISTEN).await.is_err() || element.click().await.is_err() {
+            return false;
+        }
+        // What is gone now went with the click.
+        ask(LANDED)
+            .await
+            .map_or(true, |landed| landed.convert().expect("an answer"))
     }
 
     /// The first visible element at that `XPath`; the page may be drawn anew in the meantime.

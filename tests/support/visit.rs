@@ -80,8 +80,7 @@ impl Visit {
     /// Goes to another device: a browser that has never been here.
     pub async fn change_device(&mut self) {
         let elsewhere = self.elsewhere.address();
-        self.browser =
-            Chromium::start(self.words.language, &self.direct, &elsewhere, &[]).await;
+        self.browser = Chromium::start(self.words.language, &self.direct, &elsewhere, &[]).await;
     }
 
     /// Where the proxy is for the browser.

@@ -102,7 +102,9 @@ async fn a_reloaded_order_opens_its_copy_for_the_certificate() {
     person.read_title(ENGLISH.publish_record).await;
 
     visit.reload().await;
-    person.read("This browser keeps a locked copy of the key.").await;
+    person
+        .read("This browser keeps a locked copy of the key.")
+        .await;
     visit.publish_record().await;
     person.read_title(ENGLISH.ready).await;
     visit.pictures("take-kept").await;
@@ -122,7 +124,9 @@ async fn a_key_that_was_taken_is_wiped_with_its_copy() {
     visit.keep_key().await;
     finish(&visit).await;
 
-    person.press("I have it: wipe the key and the kept copy").await;
+    person
+        .press("I have it: wipe the key and the kept copy")
+        .await;
     person.press("Wipe it").await;
 
     person.read("Nothing of it is left here.").await;

@@ -78,11 +78,12 @@ async fn a_resume_file_from_before_the_order_leads_back_to_its_review() {
     let key = visit.save_key().await;
     let capsule = visit.save_another(ENGLISH.capsule_file).await;
     let folder = tempfile::tempdir().expect("a folder");
-    let [capsule, key] = [(capsule, "carried.keyside"), (key, "carried.key")].map(|(file, name)| {
-        let carried = folder.path().join(name);
-        fs::copy(file, &carried).expect("a copy");
-        carried
-    });
+    let [capsule, key] =
+        [(capsule, "carried.keyside"), (key, "carried.key")].map(|(file, name)| {
+            let carried = folder.path().join(name);
+            fs::copy(file, &carried).expect("a copy");
+            carried
+        });
 
     visit.change_device().await;
     visit.open("").await;

@@ -146,6 +146,7 @@ function emptySaving() {
   part("saving").hidden = false;
   chooseLock();
   endProof();
+  chooseWay();
   hush(part("safe"));
 }
 

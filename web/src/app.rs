@@ -7,11 +7,11 @@ use crate::{
     browser::{self, store},
     components::{Confirm, Footer, Header, Heading, RoomPanel, StepsBar, TroubleNotice, Wait},
     form::{Request, Signing},
-    kept::KeptCopy,
     hooks::{
         Dispatch, discard, forget, use_arrival, use_flow, use_language, use_room, use_session,
         use_text,
     },
+    kept::KeptCopy,
     route::Route,
     state::{Action, Flow, Stake, State},
     steps::{
@@ -127,9 +127,24 @@ struct Leave {
 /// Asks before a key or a copy is given up.
 fn ask(stake: Stake, text: &TakeText, on_go: Callback<()>, on_stay: Callback<()>) -> Html {
     let (title, body, go, stay) = match stake {
-        Stake::Key => (text.another_title, text.another_body, text.another_go, text.another_stay),
-        Stake::TakenCopy(_) => (text.copy_title, text.copy_taken, text.copy_go, text.copy_stay),
-        Stake::VainCopy(_) => (text.copy_title, text.copy_vain, text.copy_go, text.copy_stay),
+        Stake::Key => (
+            text.another_title,
+            text.another_body,
+            text.another_go,
+            text.another_stay,
+        ),
+        Stake::TakenCopy(_) => (
+            text.copy_title,
+            text.copy_taken,
+            text.copy_go,
+            text.copy_stay,
+        ),
+        Stake::VainCopy(_) => (
+            text.copy_title,
+            text.copy_vain,
+            text.copy_go,
+            text.copy_stay,
+        ),
     };
     html! { <Confirm {title} {body} {go} {stay} {on_go} {on_stay} /> }
 }

@@ -19,14 +19,11 @@ pub(crate) fn use_keeping(frame: &NodeRef, state: &State) {
             post(frame, &ToRoom::Note { fingerprint, note });
         }
     });
-    use_effect_with(
-        (frame.clone(), state.keep_problem()),
-        |(frame, problem)| {
-            if let Some(reason) = *problem {
-                post(frame, &ToRoom::NotKept { reason });
-            }
-        },
-    );
+    use_effect_with((frame.clone(), state.keep_problem()), |(frame, problem)| {
+        if let Some(reason) = *problem {
+            post(frame, &ToRoom::NotKept { reason });
+        }
+    });
     use_effect_with(
         (frame.clone(), state.room.sealed.clone()),
         |(frame, sealed)| {

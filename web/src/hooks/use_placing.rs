@@ -18,9 +18,7 @@ pub(crate) fn use_placing(flow: &Flow, dispatch: &Dispatch) {
         _ => None,
     };
     use_effect_with((review, dispatch.clone()), |(review, dispatch)| {
-        let task = review
-            .clone()
-            .map(|review| send(&review, dispatch.clone()));
+        let task = review.clone().map(|review| send(&review, dispatch.clone()));
         move || drop(task)
     });
 }

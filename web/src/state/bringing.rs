@@ -22,10 +22,7 @@ impl State {
     }
 
     pub(super) fn key_brought(&mut self, key: OwnKey) {
-        self.hold(HeldKey::new(
-            key.fingerprint,
-            Kept::ByPerson(key.algorithm),
-        ));
+        self.hold(HeldKey::new(key.fingerprint, Kept::ByPerson(key.algorithm)));
         if let Flow::Reading(_) | Flow::Resuming(_) = self.flow {
             self.flow = Flow::default();
         } else if self.draft.source.own() != Some(Own::Request) {
@@ -74,11 +71,9 @@ impl State {
     pub(super) fn lose(&mut self, lost: impl Fn(&HeldKey) -> bool) {
         self.room.keys.retain(|key| !lost(key));
         let keys = &self.room.keys;
-        self.room.sealed.take_if(|sealed| {
-            !keys
-                .iter()
-                .any(|key| key.fingerprint == sealed.fingerprint)
-        });
+        self.room
+            .sealed
+            .take_if(|sealed| !keys.iter().any(|key| key.fingerprint == sealed.fingerprint));
         self.find_own_key();
     }
 

@@ -72,7 +72,9 @@ impl State {
                 .taken
                 .contains(&fingerprint)
                 .then_some(Stake::TakenCopy(fingerprint)),
-            OrderState::Cancelled | OrderState::Refused { .. } => Some(Stake::VainCopy(fingerprint)),
+            OrderState::Cancelled | OrderState::Refused { .. } => {
+                Some(Stake::VainCopy(fingerprint))
+            }
             OrderState::Placing
             | OrderState::OutcomeUnknown
             | OrderState::Preparing

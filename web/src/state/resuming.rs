@@ -16,7 +16,10 @@ impl State {
     /// Takes in a capsule that is to be kept. The room seals no key without a note.
     pub(super) fn sealed(&mut self, fingerprint: Fingerprint, capsule: String) {
         self.room.trouble = None;
-        let note = self.room.key_with(&fingerprint).and_then(|key| key.note.clone());
+        let note = self
+            .room
+            .key_with(&fingerprint)
+            .and_then(|key| key.note.clone());
         self.room.sealed = note.map(|note| SealedCopy {
             fingerprint,
             capsule,
@@ -72,7 +75,12 @@ impl State {
                 };
                 self.seek(fingerprint, Otherwise::Review(review));
             }
-            (Some(Note { order: Some(id), .. }), None) => {
+            (
+                Some(Note {
+                    order: Some(id), ..
+                }),
+                None,
+            ) => {
                 self.flow = Flow::Opening { id, trouble: None };
             }
             _ => self.seek(fingerprint, Otherwise::NoNote),
@@ -125,12 +133,24 @@ impl State {
             Flow::Following(order) if !is_refused(order) => {
                 let kept = self.shelf.copy_of(&order.fingerprint)?;
                 let order = Some(order.id.clone());
-                (kept, KeptCopy { order, ..kept.clone() })
+                (
+                    kept,
+                    KeptCopy {
+                        order,
+                        ..kept.clone()
+                    },
+                )
             }
             Flow::Reviewing(review) if review.placing == Placing::Sending => {
                 let kept = self.shelf.copy_of(&review.signed.fingerprint)?;
                 let idempotency_key = review.idempotency_key.clone();
-                (kept, KeptCopy { idempotency_key, ..kept.clone() })
+                (
+                    kept,
+                    KeptCopy {
+                        idempotency_key,
+                        ..kept.clone()
+                    },
+                )
             }
             _ => return None,
         };

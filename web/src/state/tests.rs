@@ -215,7 +215,10 @@ fn nothing_is_ordered_before_the_key_is_safe() {
     assert_eq!(placing(unsafe_.clone()), Placing::NotYet);
     assert_eq!(placing(saved), Placing::NotYet);
     for place in [Place::Browser, Place::File] {
-        assert_eq!(placing(unsafe_.clone().after(proven(place))), Placing::Sending);
+        assert_eq!(
+            placing(unsafe_.clone().after(proven(place))),
+            Placing::Sending
+        );
     }
 }
 

@@ -138,10 +138,18 @@ struct AnswerProps {
 fn Answer(props: &AnswerProps) -> Html {
     let text = &use_text().kept;
     let (title, body, go, stay) = match props.question {
-        Question::Leave(_) => (text.leave_title, text.leave_body, text.leave_go, text.leave_stay),
-        Question::Delete(_) => {
-            (text.delete_title, text.delete_body, text.delete_go, text.delete_stay)
-        }
+        Question::Leave(_) => (
+            text.leave_title,
+            text.leave_body,
+            text.leave_go,
+            text.leave_stay,
+        ),
+        Question::Delete(_) => (
+            text.delete_title,
+            text.delete_body,
+            text.delete_go,
+            text.delete_stay,
+        ),
     };
     let on_go = {
         let (question, dispatch) = (props.question.clone(), props.dispatch.clone());

@@ -186,7 +186,9 @@ fn notice(props: &ReviewScreenProps, safety: Safety, text: &ReviewText) -> Html 
     };
     let next = match safety {
         Safety::Unsafe | Safety::Saved => html! { <ToRoom /> },
-        Safety::Gone => html! { <Reopen copy={props.copy.clone()} dispatch={props.dispatch.clone()} /> },
+        Safety::Gone => {
+            html! { <Reopen copy={props.copy.clone()} dispatch={props.dispatch.clone()} /> }
+        }
         Safety::Proven(_) | Safety::Own | Safety::Elsewhere => html! {},
     };
     html! { <Notice {tone} {title}><p>{ body }</p>{ next }</Notice> }

@@ -261,10 +261,7 @@ fn the_room_is_asked_to_open_the_copy_and_nothing_more_once_it_did() {
         Flow::Resuming(Resuming::DamagedCopy(_))
     ));
     assert_eq!(damaged.wish(), unlocking.wish());
-    assert!(matches!(
-        told(&unlocking, &stopped),
-        Some(ToRoom::Withdraw)
-    ));
+    assert!(matches!(told(&unlocking, &stopped), Some(ToRoom::Withdraw)));
     assert_eq!(stopped.flow, Flow::default());
 }
 
@@ -379,9 +376,14 @@ fn a_copy_is_at_stake_only_when_its_order_is_over() {
     };
 
     assert_eq!(followed(OrderState::UnderReview), None);
-    assert_eq!(followed(OrderState::Cancelled), Some(Stake::VainCopy(fingerprint())));
     assert_eq!(
-        followed(OrderState::Issued { chain: String::new() }),
+        followed(OrderState::Cancelled),
+        Some(Stake::VainCopy(fingerprint()))
+    );
+    assert_eq!(
+        followed(OrderState::Issued {
+            chain: String::new()
+        }),
         None
     );
     assert_eq!(reviewed().stake(), Some(Stake::Key));
