@@ -6,6 +6,7 @@ use std::{
     iter, mem,
     path::{Path, PathBuf},
     process::{Child, Command, Stdio},
+    sync::Mutex,
     time::Duration,
 };
 
@@ -27,6 +28,8 @@ pub struct Chromium {
     driver: Driver,
     capabilities: Capabilities,
     folder: TempDir,
+    /// The saved files that a test has.
+    found: Mutex<Vec<PathBuf>>,
 }
 
 impl Chromium {
@@ -49,6 +52,7 @@ impl Chromium {
             driver,
             capabilities,
             folder,
+            found: Mutex::default(),
         }
     }
 
@@ -69,15 +73,19 @@ impl Chromium {
         self.driver = driver;
     }
 
-    /// The file that was saved under a name that ends so, once it is whole.
+    /// The next file that is saved under a name that ends so, once it is whole.
     pub async fn saved(&self, end: &str) -> PathBuf {
         let folder = self.folder.path().join("saved");
         let find = async || {
             let entries = fs::read_dir(&folder).into_iter().flatten().flatten();
             let mut paths = entries.map(|entry| entry.path());
-            paths.find(|path| path.to_string_lossy().ends_with(end))
+            let found = self.found.lock().expect("no test panicked here");
+            paths.find(|path| path.to_string_lossy().ends_with(end) && !found.contains(path))
         };
-        until(&format!("a file …{end} is saved"), find).await
+        let file = until(&format!("a file …{end} is saved"), find).await;
+        let mut found = self.found.lock().expect("no test panicked here");
+        found.push(file.clone());
+        file
     }
 
     /// What the `DevTools` protocol told of the tab and its network since this was last asked: one

@@ -145,8 +145,7 @@ impl<'a> Person<'a> {
 
     /// Whether a click gets to where it is aimed: what is there may move away under it.
     async fn lands_on(&self, element: &WebElement) -> bool {
-        const LISTEN: &str =
-            "arguments[0].addEventListener('click', (event) => event.currentTarget.clicked = true);";
+        const LISTEN: &str = "arguments[0].addEventListener('click', (event) => event.currentTarget.clicked = true);";
         const LANDED: &str = "return arguments[0].clicked === true;";
         let ask = async |script| {
             let element = element.to_json().expect("an element");

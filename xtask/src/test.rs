@@ -132,7 +132,14 @@ impl Step {
             Self::Sdk => suites::cargo_test(["--test", "sdk"]),
             Self::Browser => {
                 page::build()?;
-                let tests = ["--test", "browser", "--test", "survival", "--test", "integrity"];
+                let tests = [
+                    "--test",
+                    "browser",
+                    "--test",
+                    "survival",
+                    "--test",
+                    "integrity",
+                ];
                 suites::cargo_test(tests.into_iter().chain(["--", "--test-threads=1"]))
             }
             Self::Isolation => page::build().and_then(|()| suites::isolation()),

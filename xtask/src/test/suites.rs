@@ -15,7 +15,14 @@ use crate::{
 };
 
 /// The test files that have a step of their own.
-const OWN_STEP: [&str; 6] = ["browser", "hosting", "integrity", "isolation", "sdk", "survival"];
+const OWN_STEP: [&str; 6] = [
+    "browser",
+    "hosting",
+    "integrity",
+    "isolation",
+    "sdk",
+    "survival",
+];
 
 /// The packages that are compiled for the browser.
 const BROWSER_PACKAGES: [&str; 5] = [
