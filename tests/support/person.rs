@@ -77,7 +77,10 @@ impl<'a> Person<'a> {
         self.click(&line).await;
     }
 
-    /// Whether the button whose text begins so can be pressed, and the reason if it cannot.
+    /// Whether the button whose text begins so can be pressed.
+    ///
+    /// # Errors
+    /// Why it cannot, as it is read beside it.
     pub async fn may_press(&self, text: &str) -> Result<(), String> {
         let button = format!("//button[starts-with(normalize-space(.), \"{text}\")]");
         let button = self.seen(&button).await;

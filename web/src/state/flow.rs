@@ -148,7 +148,7 @@ pub(crate) enum Otherwise {
     /// It was being placed when the page was closed, and did not arrive.
     Lost,
     /// It is placed from here.
-    Review(Review),
+    Review(Box<Review>),
     /// Nobody can tell what was to be ordered.
     NoNote,
 }

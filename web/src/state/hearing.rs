@@ -114,7 +114,8 @@ impl State {
             }
             RoomError::KeysLost => self.lose(|_| true),
             RoomError::NoKey => self.lose(|key| key.own().is_some()),
-            RoomError::CopyDamaged => self.copy_damaged(),
+            // The room says so where the copy is asked for.
+            RoomError::CopyDamaged => return self.copy_damaged(),
             RoomError::NoRandomness
             | RoomError::MakeFailed
             | RoomError::CertificateMismatch

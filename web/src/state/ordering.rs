@@ -21,21 +21,21 @@ impl State {
             .filter(|note| note.order.is_none())
             .map(|note| note.idempotency_key.clone());
         let idempotency_key = noted.unwrap_or_else(|| self.names.next(&signed.fingerprint));
-        self.review(Review {
+        self.review(Box::new(Review {
             request,
             signed,
             idempotency_key,
             placing: Placing::NotYet,
-        });
+        }));
     }
 
     /// Shows the review, and notes it for capsules with its key.
-    fn review(&mut self, review: Review) {
+    fn review(&mut self, review: Box<Review>) {
         if let Some(key) = self.room.key_mut(&review.signed.fingerprint) {
             let (csr, name) = (&review.signed.csr, &review.idempotency_key);
             key.note = Some(Note::new(&review.request, csr, name));
         }
-        self.flow = Flow::Reviewing(Box::new(review));
+        self.flow = Flow::Reviewing(review);
     }
 
     pub(super) fn place(&mut self) {
@@ -66,9 +66,9 @@ impl State {
                 let ordered = trouble.is(ErrorCode::KeyUsedBefore);
                 review.placing = Placing::Failed(trouble);
                 if ordered && review.request.signing.makes_a_key() {
-                    self.seek(fingerprint, Otherwise::Review(*review));
+                    self.seek(fingerprint, Otherwise::Review(review));
                 } else {
-                    self.review(*review);
+                    self.review(review);
                 }
             }
             Flow::Seeking(sought) => match sought.otherwise {

@@ -73,7 +73,7 @@ impl State {
                     idempotency_key: note.idempotency_key,
                     placing: Placing::NotYet,
                 };
-                self.seek(fingerprint, Otherwise::Review(review));
+                self.seek(fingerprint, Otherwise::Review(Box::new(review)));
             }
             (
                 Some(Note {
