@@ -357,6 +357,7 @@ impl TestApp {
         config.follow.interval_ms = 5;
         config.reconcile.interval_ms = 20;
         config.check.resolvers = vec![self.simulator.dns_addr()];
+        config.check.public_resolvers = Vec::new();
         config.check.private_addresses = true;
         (self.change.0)(&mut config);
         config

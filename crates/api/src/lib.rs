@@ -12,9 +12,10 @@ mod page_config;
 pub mod paths;
 mod product;
 mod session;
+mod zone;
 
 pub use address::{AddressProblem, ProxyAddress};
-pub use check::{CheckReport, Observation, ServerAnswer};
+pub use check::{CheckReport, Hint, Observation, ServerAnswer, ServerRole};
 pub use error::{ErrorBody, ErrorCode};
 pub use order::{
     Challenge, Contact, DnsRecordType, NewOrder, Order, OrderId, OrderList, OrderState,
@@ -23,3 +24,4 @@ pub use order::{
 pub use page_config::{PageConfig, PageConfigError};
 pub use product::{Product, ProductList, Quota};
 pub use session::{Demo, DemoSettings, Session};
+pub use zone::{DnsProvider, Zone, ZoneReport};

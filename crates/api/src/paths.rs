@@ -46,6 +46,12 @@ pub fn order_check(id: &crate::OrderId) -> String {
     format!("{ORDERS}/{id}/check")
 }
 
+/// `GET`: the zone that the order's DNS record belongs in. Answers [`ZoneReport`](crate::ZoneReport).
+#[must_use]
+pub fn order_zone(id: &crate::OrderId) -> String {
+    format!("{ORDERS}/{id}/zone")
+}
+
 /// `POST`: give the order up and get its quota back. Answers the [`Order`](crate::Order).
 #[must_use]
 pub fn order_cancel(id: &crate::OrderId) -> String {

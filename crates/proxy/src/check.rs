@@ -1,12 +1,26 @@
 //! Looking for the DNS record or the file of a challenge, as the certificate authority will.
 
 mod address;
+mod caa;
+mod content;
 mod dns;
 mod file;
+mod near;
+mod provider;
+mod query;
+mod record;
+mod zone;
 
-use keyside_api::{Challenge, CheckReport, Observation, Order, OrderState, ServerAnswer};
+use keyside_api::{
+    Challenge, CheckReport, Hint, Observation, Order, OrderState, ServerAnswer, ServerRole, Zone,
+};
 
-use self::{dns::Dns, file::Files};
+use self::{
+    dns::Dns,
+    file::Files,
+    record::Wanted,
+    zone::{Homeless, home_of},
+};
 use crate::config::CheckConfig;
 
 /// Looks for records and files.
@@ -32,26 +46,74 @@ impl Checker {
         let OrderState::AwaitingValidation { challenge } = &order.state else {
             return None;
         };
-        let answers = match challenge {
+        let forbidden = caa::hint(&self.dns, &order.domain, &order.product_code);
+        let mut report = match challenge {
             Challenge::DnsRecord {
                 name,
                 record_type,
                 value,
-            } => self.dns.look(name, *record_type, value).await,
+            } => {
+                let kind = *record_type;
+                self.look_for_record(Wanted { name, kind, value }).await
+            }
             Challenge::HttpFile { url, content } => {
-                self.files.look(order.domain.base(), url, content).await
+                let domain = order.domain.base();
+                let sight = self.files.look(domain, url, content).await;
+                report(sight.answers, sight.hints, None)
             }
         };
-        Some(CheckReport {
-            observation: sum(&answers),
-            answers,
-        })
+        report.hints.extend(forbidden.await);
+        Some(report)
+    }
+
+    /// The zone that the order's record belongs in; nothing comes back when it asks for no record or the zone
+    /// cannot be found.
+    pub(crate) async fn zone(&self, order: &Order) -> Option<Zone> {
+        match &order.state {
+            OrderState::AwaitingValidation {
+                challenge: Challenge::DnsRecord { name, .. },
+            } => Some(home_of(&self.dns, name).await.ok()?.zone),
+            _ => None,
+        }
+    }
+
+    async fn look_for_record(&self, wanted: Wanted<'_>) -> CheckReport {
+        let home = home_of(&self.dns, wanted.name).await;
+        let known = home.as_ref().ok();
+        let seen = record::look(&self.dns, known, wanted).await;
+        let mut hints = near::hints(&self.dns, known, wanted, &seen).await;
+        if home.as_ref().err() == Some(&Homeless::Nobodys) {
+            hints.insert(0, Hint::NoZone);
+        }
+        let kind = wanted.record_type();
+        if self.dns.signatures_are_broken(wanted.name, kind).await {
+            hints.insert(0, Hint::BrokenDnssec);
+        }
+        let answers: Vec<_> = seen.into_iter().map(|seen| seen.answer).collect();
+        report(answers, hints, home.ok().map(|home| home.zone))
     }
 }
 
-/// Found when everyone who answered has it; else what is wrong, the worst first.
+fn report(answers: Vec<ServerAnswer>, hints: Vec<Hint>, zone: Option<Zone>) -> CheckReport {
+    CheckReport {
+        observation: sum(&answers),
+        answers,
+        hints,
+        zone,
+    }
+}
+
+/// Found when everyone who answered has it; else what is wrong, the worst first. Where the zone's own servers
+/// answer, the others count for nothing: they will follow.
 fn sum(answers: &[ServerAnswer]) -> Observation {
-    let is = |observation| move |answer: &ServerAnswer| answer.observation == observation;
+    let knows = |answer: &&ServerAnswer| {
+        answer.role == ServerRole::Authoritative && answer.observation != Observation::Unknown
+    };
+    let mut counting: Vec<_> = answers.iter().filter(knows).collect();
+    if counting.is_empty() {
+        counting = answers.iter().collect();
+    }
+    let is = |observation| move |answer: &&ServerAnswer| answer.observation == observation;
     let worst = [
         Observation::Different,
         Observation::Missing,
@@ -59,7 +121,7 @@ fn sum(answers: &[ServerAnswer]) -> Observation {
     ];
     worst
         .into_iter()
-        .find(|observation| answers.iter().any(is(*observation)))
+        .find(|observation| counting.iter().any(is(*observation)))
         .unwrap_or(Observation::Unknown)
 }
 
@@ -86,26 +148,4 @@ pub enum CheckerError {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn sum_of(observations: &[Observation]) -> Observation {
-        let answer = |observation: &Observation| ServerAnswer {
-            server: String::new(),
-            observation: *observation,
-            detail: String::new(),
-        };
-        sum(&observations.iter().map(answer).collect::<Vec<_>>())
-    }
-
-    #[test]
-    fn it_is_there_when_everyone_who_answers_has_it() {
-        use Observation::{Different, Found, Missing, Unknown};
-
-        assert_eq!(sum_of(&[Found, Unknown, Found]), Found);
-        assert_eq!(sum_of(&[Found, Missing]), Missing);
-        assert_eq!(sum_of(&[Found, Missing, Different]), Different);
-        assert_eq!(sum_of(&[Unknown]), Unknown);
-        assert_eq!(sum_of(&[]), Unknown);
-    }
-}
+mod tests;

@@ -29,6 +29,7 @@ impl Embedded {
         config.cloud.endpoint = simulator.cas_url().parse()?;
         config.credentials.given = Some(simulator.credentials());
         config.check.resolvers = vec![simulator.dns_addr()];
+        config.check.public_resolvers = Vec::new();
         config.check.web_server = Some(simulator.web_addr());
         config.check.private_addresses = true;
         Ok(Self {

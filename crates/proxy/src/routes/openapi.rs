@@ -21,6 +21,7 @@ use super::{demo, events, orders, products, session};
         orders::place_order,
         orders::show_order,
         orders::check_order,
+        orders::find_zone,
         orders::cancel_order,
         events::watch_order,
         show_description,
@@ -58,6 +59,7 @@ mod tests {
             ("/api/orders/{id}", "get"),
             ("/api/orders/{id}/events", "get"),
             ("/api/orders/{id}/check", "post"),
+            ("/api/orders/{id}/zone", "get"),
             ("/api/orders/{id}/cancel", "post"),
         ] {
             assert!(

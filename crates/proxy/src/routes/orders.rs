@@ -10,7 +10,8 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use keyside_api::{
-    CheckReport, ErrorBody, ErrorCode, NewOrder, Order, OrderId, OrderList, OrderState, paths,
+    CheckReport, ErrorBody, ErrorCode, NewOrder, Order, OrderId, OrderList, OrderState, ZoneReport,
+    paths,
 };
 use serde::Deserialize;
 
@@ -125,6 +126,19 @@ pub(super) async fn check_order(
     report
         .map(Json)
         .ok_or_else(|| Problem::new(ErrorCode::OrderStateConflict))
+}
+
+/// Finds the zone that the order's DNS record belongs in.
+#[utoipa::path(get, path = "/api/orders/{id}/zone", tag = "orders",
+    params(("id" = String, Path)),
+    responses((status = 200, body = ZoneReport), (status = "4XX", body = ErrorBody)))]
+pub(super) async fn find_zone(
+    State(app): State<Arc<App>>,
+    Path(id): Path<String>,
+) -> Result<Json<ZoneReport>, Problem> {
+    let order = app.orders.show(&parse_id(&id)?).await?;
+    let zone = app.checker.zone(&order).await;
+    Ok(Json(ZoneReport { zone }))
 }
 
 /// Gives an order up.

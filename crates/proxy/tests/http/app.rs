@@ -203,6 +203,7 @@ fn config(cloud: &Simulator, dir: &TempDir) -> Config {
     config.reconcile.looks = 1;
     config.reconcile.interval_ms = 5;
     config.check.resolvers = vec![cloud.dns_addr()];
+    config.check.public_resolvers = Vec::new();
     config.check.web_server = Some(cloud.web_addr());
     config.check.private_addresses = true;
     config
