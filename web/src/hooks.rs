@@ -16,6 +16,7 @@ mod use_room;
 mod use_session;
 mod use_shelf;
 mod use_text;
+mod use_zone;
 
 use std::future::Future;
 
@@ -38,6 +39,7 @@ pub(crate) use self::{
     use_session::use_session,
     use_shelf::{discard, use_shelf},
     use_text::{use_language, use_text},
+    use_zone::use_zone,
 };
 
 /// Work that stops when this is dropped.

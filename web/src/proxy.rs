@@ -3,7 +3,7 @@
 use gloo_net::http::{Request, RequestBuilder, Response};
 use keyside_api::{
     CheckReport, DemoSettings, ErrorBody, NewOrder, Order, OrderId, OrderList, ProductList,
-    Session, paths,
+    Session, ZoneReport, paths,
 };
 use serde::{Serialize, de::DeserializeOwned};
 use web_sys::RequestMode;
@@ -47,6 +47,11 @@ pub(crate) async fn place_order(order: &NewOrder, idempotency_key: &str) -> Resu
 /// Looks at the record or the file now.
 pub(crate) async fn check_order(id: &OrderId) -> Result<CheckReport, Trouble> {
     post(&paths::order_check(id)).await
+}
+
+/// Finds the zone that the order's record belongs in.
+pub(crate) async fn find_zone(id: &OrderId) -> Result<ZoneReport, Trouble> {
+    get(&paths::order_zone(id)).await
 }
 
 /// Gives an order up.

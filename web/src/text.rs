@@ -4,7 +4,7 @@ mod en;
 mod language;
 mod zh;
 
-use keyside_api::{ErrorCode, OrderState, Quota};
+use keyside_api::{DnsProvider, ErrorCode, Hint, OrderState, Quota};
 use keyside_room::{ReportedFinding, RoomError, RoomText};
 
 pub(crate) use self::language::Language;
@@ -27,6 +27,7 @@ pub(crate) struct Text {
     pub(crate) review: ReviewText,
     pub(crate) prove: ProveText,
     pub(crate) check: CheckText,
+    pub(crate) zone: ZoneText,
     pub(crate) cancel: CancelText,
     pub(crate) take: TakeText,
     pub(crate) orders: OrdersText,
@@ -146,8 +147,19 @@ sentences! {
 sentences! {
     /// What a look at the record or the file found.
     CheckText {
-        now, running, found, different, missing, unknown, authority,
+        now, running, found, different, missing, unknown, authority, again,
+        own_servers, resolvers, web_servers,
         answer_found, answer_different, answer_missing, answer_unknown,
+    } {
+        hint: fn(&Hint) -> String,
+    }
+}
+
+sentences! {
+    /// Where a DNS record goes, and how it gets there.
+    ZoneText { lines, zone_file, command, ttl } {
+        hosted: fn(DnsProvider) -> &'static str,
+        advice: fn(DnsProvider) -> Option<&'static str>,
     }
 }
 
@@ -225,6 +237,8 @@ sentences! {
 mod tests {
     use std::collections::HashSet;
 
+    use keyside_api::DnsRecordType;
+
     use super::*;
 
     impl Text {
@@ -239,6 +253,7 @@ mod tests {
                 self.review.plain(),
                 self.prove.plain(),
                 self.check.plain(),
+                self.zone.plain(),
                 self.cancel.plain(),
                 self.take.plain(),
                 self.orders.plain(),
@@ -298,6 +313,56 @@ mod tests {
         }
         for (place, sentence) in Language::Chinese.text().plain() {
             assert!(is_chinese(sentence), "{place}: {sentence}");
+        }
+    }
+
+    #[test]
+    fn every_hint_says_something_of_its_own_in_its_language() {
+        let text = || "example.net".to_owned();
+        let named = vec!["ca.example".to_owned()];
+        let hints = [
+            Hint::OtherValue { found: text() },
+            Hint::Quoted,
+            Hint::Padded,
+            Hint::OtherType {
+                found: DnsRecordType::Txt,
+            },
+            Hint::OtherName { name: text() },
+            Hint::DoubledZone { name: text() },
+            Hint::Alias { target: text() },
+            Hint::ServersDiffer,
+            Hint::OldAnswer { seconds: 3600 },
+            Hint::CaaForbids {
+                name: text(),
+                allowed: named.clone(),
+            },
+            Hint::CaaNames {
+                name: text(),
+                allowed: named,
+            },
+            Hint::BrokenDnssec,
+            Hint::NoZone,
+            Hint::NoAddress,
+            Hint::Redirect { location: text() },
+            Hint::ByteOrderMark,
+            Hint::LineBreak,
+            Hint::WebPage,
+            Hint::Ipv6Differs,
+        ];
+        for language in Language::ALL {
+            let told: HashSet<_> = hints
+                .iter()
+                .map(|hint| (language.text().check.hint)(hint))
+                .collect();
+
+            assert_eq!(told.len(), hints.len());
+            for sentence in told {
+                assert_eq!(
+                    is_chinese(&sentence),
+                    language == Language::Chinese,
+                    "{sentence}"
+                );
+            }
         }
     }
 

@@ -5,6 +5,7 @@ mod check;
 mod demo;
 mod facts;
 mod file;
+mod paste;
 mod phrase;
 mod record;
 mod zone;
@@ -129,7 +130,12 @@ fn Waiting(props: &WaitingProps) -> Html {
         <>
             { match &props.challenge {
                 Challenge::DnsRecord { name, record_type, value } => html! {
-                    <RecordCard name={name.clone()} kind={*record_type} value={value.clone()} />
+                    <RecordCard
+                        id={props.order.id.clone()}
+                        name={name.clone()}
+                        kind={*record_type}
+                        value={value.clone()}
+                    />
                 },
                 Challenge::HttpFile { url, content } => html! {
                     <FileCard url={url.clone()} content={content.clone()} />

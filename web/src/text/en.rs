@@ -1,16 +1,18 @@
 //! English.
 
 mod build;
+mod check;
 mod describe;
 mod kept;
 mod own;
 mod prove;
 mod room;
 mod trouble;
+mod zone;
 
 use keyside_api::OrderState;
 
-use super::{CancelText, CheckText, FrameText, OrdersText, Text, WordsText};
+use super::{CancelText, FrameText, OrdersText, Text, WordsText};
 
 pub(super) static TEXT: Text = Text {
     frame: FRAME,
@@ -20,7 +22,8 @@ pub(super) static TEXT: Text = Text {
     source: own::SOURCE,
     review: describe::REVIEW,
     prove: prove::PROVE,
-    check: CHECK,
+    check: check::CHECK,
+    zone: zone::ZONE,
     cancel: CANCEL,
     take: prove::TAKE,
     orders: ORDERS,
@@ -94,21 +97,6 @@ const WORDS: WordsText = WordsText {
         Some(quota) => format!("uses 1 of {} left", quota.left),
         None => "uses 1 unit".to_owned(),
     },
-};
-
-const CHECK: CheckText = CheckText {
-    now: "Check now",
-    running: "Looking…",
-    found: "We see it, with the right value.",
-    different: "We see something there, but with another value.",
-    missing: "We do not see it yet.",
-    unknown: "We could not look: nobody answered.",
-    authority: "The certificate authority looks for itself, every few minutes. A new record can take \
-                a while to be seen everywhere.",
-    answer_found: "right value",
-    answer_different: "another value",
-    answer_missing: "nothing there",
-    answer_unknown: "no answer",
 };
 
 const CANCEL: CancelText = CancelText {

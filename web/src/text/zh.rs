@@ -1,6 +1,7 @@
 //! 简体中文。
 
 mod build;
+mod check;
 mod describe;
 mod finding;
 mod kept;
@@ -8,10 +9,11 @@ mod own;
 mod prove;
 mod room;
 mod trouble;
+mod zone;
 
 use keyside_api::OrderState;
 
-use super::{CancelText, CheckText, FrameText, OrdersText, Text, WordsText};
+use super::{CancelText, FrameText, OrdersText, Text, WordsText};
 
 pub(super) static TEXT: Text = Text {
     frame: FRAME,
@@ -21,7 +23,8 @@ pub(super) static TEXT: Text = Text {
     source: own::SOURCE,
     review: describe::REVIEW,
     prove: prove::PROVE,
-    check: CHECK,
+    check: check::CHECK,
+    zone: zone::ZONE,
     cancel: CANCEL,
     take: prove::TAKE,
     orders: ORDERS,
@@ -92,20 +95,6 @@ const WORDS: WordsText = WordsText {
         Some(quota) => format!("将使用剩余 {} 份中的 1 份", quota.left),
         None => "将使用 1 份".to_owned(),
     },
-};
-
-const CHECK: CheckText = CheckText {
-    now: "立即检查",
-    running: "正在查看…",
-    found: "已查到，值正确。",
-    different: "查到了内容，但值不一致。",
-    missing: "暂时还没有查到。",
-    unknown: "无法查询：没有服务器应答。",
-    authority: "证书机构每隔几分钟会自行查看。新记录需要一段时间才能在各处生效。",
-    answer_found: "值正确",
-    answer_different: "值不一致",
-    answer_missing: "没有内容",
-    answer_unknown: "没有应答",
 };
 
 const CANCEL: CancelText = CancelText {

@@ -1,43 +1,82 @@
 //! The DNS record to publish.
 
-use keyside_api::DnsRecordType;
+use keyside_api::{DnsRecordType, OrderId, Zone};
 use yew::prelude::*;
 
-use super::zone::likely_placement;
-use crate::{components::CopyButton, hooks::use_text};
+use super::{
+    paste::{command, type_name, zone_line},
+    zone::{Placement, likely_placement},
+};
+use crate::{
+    components::CopyButton,
+    hooks::{use_text, use_zone},
+    text::ZoneText,
+};
 
 #[derive(PartialEq, Properties)]
 pub(super) struct RecordCardProps {
+    pub(super) id: OrderId,
     pub(super) name: AttrValue,
     pub(super) kind: DnsRecordType,
     pub(super) value: AttrValue,
 }
 
-/// The record, each part to be copied.
+/// The record, each part to be copied, for the console of whoever hosts the zone.
 #[component]
 pub(super) fn RecordCard(props: &RecordCardProps) -> Html {
-    let text = &use_text().prove;
-    let kind = match props.kind {
-        DnsRecordType::Cname => "CNAME",
-        DnsRecordType::Txt => "TXT",
+    let text = use_text();
+    let prove = &text.prove;
+    let zone = use_zone(&props.id);
+    let placement = match &zone {
+        Some(zone) => Some(Placement::from(zone)),
+        None => likely_placement(&props.name),
     };
-    let placement = likely_placement(&props.name);
     html! {
         <section class="card">
             <dl class="record">
-                <RecordPart name={text.record_type} value={kind} />
+                <RecordPart name={prove.record_type} value={type_name(props.kind)} />
                 if let Some(placement) = &placement {
                     <RecordPart
-                        name={text.record_relative}
-                        aside={(text.relative)(&placement.zone)}
+                        name={prove.record_relative}
+                        aside={aside((prove.relative)(&placement.zone), zone.as_ref(), &text.zone)}
                         value={placement.relative.clone()}
                     />
                 }
-                <RecordPart name={text.record_value} value={props.value.clone()} />
-                <RecordPart name={text.record_name} value={props.name.clone()} />
+                <RecordPart name={prove.record_value} value={props.value.clone()} />
+                <RecordPart name={prove.record_name} value={props.name.clone()} />
             </dl>
-            if placement.is_some() { <p class="small">{ text.record_zone }</p> }
+            if let Some(advice) = zone.as_ref().and_then(|zone| (text.zone.advice)(zone.provider)) {
+                <p class="small">{ advice }</p>
+            }
+            if zone.is_none() && placement.is_some() { <p class="small">{ prove.record_zone }</p> }
+            <p class="small">{ text.zone.ttl }</p>
+            { lines(props, zone.as_ref(), &text.zone) }
         </section>
+    }
+}
+
+fn aside(zone: String, found: Option<&Zone>, text: &ZoneText) -> String {
+    match found.map(|zone| (text.hosted)(zone.provider)) {
+        None | Some("") => zone,
+        Some(hosted) => format!("{zone}, {hosted}"),
+    }
+}
+
+fn lines(props: &RecordCardProps, zone: Option<&Zone>, text: &ZoneText) -> Html {
+    let command = zone.and_then(|zone| command(zone, props.kind, &props.value));
+    html! {
+        <details class="fold">
+            <summary>{ text.lines }</summary>
+            <dl class="record">
+                if let Some(command) = command {
+                    <RecordPart name={text.command} value={command} />
+                }
+                <RecordPart
+                    name={text.zone_file}
+                    value={zone_line(&props.name, props.kind, &props.value)}
+                />
+            </dl>
+        </details>
     }
 }
 

@@ -1,6 +1,8 @@
-//! Where a DNS console probably wants the record: the zone, and the name inside it.
+//! Where a DNS console wants the record: the zone, and the name inside it.
 
-/// A record's name split where its zone probably begins.
+use keyside_api::Zone;
+
+/// A record's name split where its zone begins.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub(super) struct Placement {
     /// What to type into a console that adds the zone by itself.
@@ -9,7 +11,16 @@ pub(super) struct Placement {
     pub(super) zone: String,
 }
 
-/// The placement of a record. Only the DNS itself knows where zones begin: this takes the last two
+impl From<&Zone> for Placement {
+    fn from(zone: &Zone) -> Self {
+        Self {
+            relative: zone.relative_name.clone(),
+            zone: zone.name.clone(),
+        }
+    }
+}
+
+/// The placement of a record whose zone was not found. Only the DNS itself knows where zones begin: this takes the last two
 /// labels, or three under the registries that sell names one level down.
 pub(super) fn likely_placement(name: &str) -> Option<Placement> {
     let labels: Vec<_> = name.trim_end_matches('.').split('.').collect();
