@@ -359,7 +359,7 @@ mod tests {
             for sentence in told {
                 assert_eq!(
                     is_chinese(&sentence),
-                    language == Language::Chinese,
+                    *language == Language::Chinese,
                     "{sentence}"
                 );
             }
