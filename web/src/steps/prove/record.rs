@@ -56,10 +56,8 @@ pub(super) fn RecordCard(props: &RecordCardProps) -> Html {
 }
 
 fn aside(zone: String, found: Option<&Zone>, text: &ZoneText) -> String {
-    match found.map(|zone| (text.hosted)(zone.provider)) {
-        None | Some("") => zone,
-        Some(hosted) => format!("{zone}, {hosted}"),
-    }
+    let hosted = found.map_or("", |zone| (text.hosted)(zone.provider));
+    zone + hosted
 }
 
 fn lines(props: &RecordCardProps, zone: Option<&Zone>, text: &ZoneText) -> Html {

@@ -15,15 +15,15 @@ pub(super) const ZONE: ZoneText = ZoneText {
 
 const fn hosted(provider: DnsProvider) -> &'static str {
     match provider {
-        DnsProvider::AlibabaCloud => "at Alibaba Cloud DNS",
-        DnsProvider::Azure => "at Azure DNS",
-        DnsProvider::Cloudflare => "at Cloudflare",
-        DnsProvider::Dnspod => "at DNSPod",
-        DnsProvider::GoDaddy => "at GoDaddy",
-        DnsProvider::GoogleCloud => "at Google Cloud DNS",
-        DnsProvider::HuaweiCloud => "at Huawei Cloud DNS",
-        DnsProvider::Namecheap => "at Namecheap",
-        DnsProvider::Route53 => "at Amazon Route 53",
+        DnsProvider::AlibabaCloud => ", at Alibaba Cloud DNS",
+        DnsProvider::Azure => ", at Azure DNS",
+        DnsProvider::Cloudflare => ", at Cloudflare",
+        DnsProvider::Dnspod => ", at DNSPod",
+        DnsProvider::GoDaddy => ", at GoDaddy",
+        DnsProvider::GoogleCloud => ", at Google Cloud DNS",
+        DnsProvider::HuaweiCloud => ", at Huawei Cloud DNS",
+        DnsProvider::Namecheap => ", at Namecheap",
+        DnsProvider::Route53 => ", at Amazon Route 53",
         DnsProvider::Other => "",
     }
 }

@@ -15,15 +15,15 @@ pub(super) const ZONE: ZoneText = ZoneText {
 
 const fn hosted(provider: DnsProvider) -> &'static str {
     match provider {
-        DnsProvider::AlibabaCloud => "托管于阿里云解析 DNS",
-        DnsProvider::Azure => "托管于 Azure DNS",
-        DnsProvider::Cloudflare => "托管于 Cloudflare",
-        DnsProvider::Dnspod => "托管于 DNSPod",
-        DnsProvider::GoDaddy => "托管于 GoDaddy",
-        DnsProvider::GoogleCloud => "托管于 Google Cloud DNS",
-        DnsProvider::HuaweiCloud => "托管于华为云解析",
-        DnsProvider::Namecheap => "托管于 Namecheap",
-        DnsProvider::Route53 => "托管于 Amazon Route 53",
+        DnsProvider::AlibabaCloud => "，托管于阿里云解析 DNS",
+        DnsProvider::Azure => "，托管于 Azure DNS",
+        DnsProvider::Cloudflare => "，托管于 Cloudflare",
+        DnsProvider::Dnspod => "，托管于 DNSPod",
+        DnsProvider::GoDaddy => "，托管于 GoDaddy",
+        DnsProvider::GoogleCloud => "，托管于 Google Cloud DNS",
+        DnsProvider::HuaweiCloud => "，托管于华为云解析",
+        DnsProvider::Namecheap => "，托管于 Namecheap",
+        DnsProvider::Route53 => "，托管于 Amazon Route 53",
         DnsProvider::Other => "",
     }
 }
