@@ -119,9 +119,19 @@ pub(crate) fn moment(language: &str, rfc_3339: &str) -> String {
     )
 }
 
+/// A moment in UTC, in its RFC 3339 form. `seconds` count from 1970.
+pub(crate) fn rfc_3339(seconds: i64) -> String {
+    date_of(seconds as f64 * 1000.0).to_iso_string().into()
+}
+
 /// The time, in milliseconds since 1970.
 pub(crate) fn now() -> f64 {
     Date::now()
+}
+
+/// The time, in whole seconds since 1970.
+pub(crate) fn now_seconds() -> i64 {
+    (now() / 1000.0) as i64
 }
 
 /// How long ago that was, as people say it in this language.

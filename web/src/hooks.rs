@@ -5,6 +5,7 @@ mod use_build;
 mod use_call;
 mod use_copy;
 mod use_flow;
+mod use_history;
 mod use_keeping;
 mod use_leave_guard;
 mod use_loading;
@@ -28,6 +29,7 @@ pub(crate) use self::{
     use_call::{Call, use_call},
     use_copy::{Copied, use_copy},
     use_flow::{Dispatch, use_flow},
+    use_history::use_history,
     use_keeping::use_keeping,
     use_leave_guard::use_leave_guard,
     use_loading::use_loading,

@@ -2,6 +2,7 @@
 
 mod app;
 mod browser;
+mod calendar;
 mod components;
 mod config;
 mod form;
@@ -15,6 +16,7 @@ mod state;
 mod steps;
 mod text;
 mod trouble;
+mod validity;
 
 fn main() {
     yew::set_custom_panic_hook(Box::new(|panic| {

@@ -2,8 +2,8 @@
 
 use gloo_net::http::{Request, RequestBuilder, Response};
 use keyside_api::{
-    CheckReport, DemoSettings, ErrorBody, NewOrder, Order, OrderId, OrderList, ProductList,
-    Session, ZoneReport, paths,
+    CheckReport, DemoSettings, ErrorBody, NewOrder, Order, OrderHistory, OrderId, OrderList,
+    ProductList, Session, ZoneReport, paths,
 };
 use serde::{Serialize, de::DeserializeOwned};
 use web_sys::RequestMode;
@@ -24,9 +24,20 @@ pub(crate) async fn products() -> Result<ProductList, Trouble> {
     get(paths::PRODUCTS).await
 }
 
-/// All orders, newest first.
-pub(crate) async fn orders() -> Result<OrderList, Trouble> {
-    get(paths::ORDERS).await
+/// All orders, newest first, page after page.
+pub(crate) async fn orders() -> Result<Vec<Order>, Trouble> {
+    const PAGE: usize = 1000;
+
+    let mut orders: Vec<Order> = Vec::new();
+    loop {
+        let after = orders.last().map(|order| &order.id);
+        let list: OrderList = get(&paths::orders_after(after, PAGE)).await?;
+        let last = list.orders.len() < PAGE;
+        orders.extend(list.orders);
+        if last {
+            return Ok(orders);
+        }
+    }
 }
 
 /// One order.
@@ -42,6 +53,11 @@ pub(crate) async fn place_order(order: &NewOrder, idempotency_key: &str) -> Resu
         order,
     )
     .await
+}
+
+/// The states that an order was in.
+pub(crate) async fn order_history(id: &OrderId) -> Result<OrderHistory, Trouble> {
+    get(&paths::order_history(id)).await
 }
 
 /// Looks at the record or the file now.

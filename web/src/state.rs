@@ -104,6 +104,8 @@ pub(crate) enum Action {
     NotPlaced(Trouble),
     /// Another certificate is wanted.
     StartAnother,
+    /// The certificate of this order is to be followed by another one like it.
+    Renew(Box<Order>),
     /// An address was opened.
     Go(Route),
     /// The page was closed while this order was being placed.
@@ -177,6 +179,7 @@ impl State {
                 self.lose(|_| true);
                 self.flow = Flow::default();
             }
+            Action::Renew(order) => self.renew(*order),
             Action::Go(route) if route == self.flow.route() => {}
             Action::Go(Route::Form) => self.flow = Flow::default(),
             Action::Go(Route::Orders) => self.flow = Flow::Listing,

@@ -8,9 +8,11 @@ mod orders;
 mod other_names;
 mod prove;
 mod read;
+mod renewal;
 mod resume;
 mod review;
 mod take;
+mod timeline;
 mod words;
 
 pub(crate) use self::{

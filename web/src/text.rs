@@ -4,7 +4,7 @@ mod en;
 mod language;
 mod zh;
 
-use keyside_api::{DnsProvider, ErrorCode, Hint, OrderState, Quota};
+use keyside_api::{DnsProvider, ErrorCode, Hint, OrderState, Quota, StateName};
 use keyside_room::{ReportedFinding, RoomError, RoomText};
 
 pub(crate) use self::language::Language;
@@ -28,6 +28,8 @@ pub(crate) struct Text {
     pub(crate) prove: ProveText,
     pub(crate) check: CheckText,
     pub(crate) zone: ZoneText,
+    pub(crate) timeline: TimelineText,
+    pub(crate) renewal: RenewalText,
     pub(crate) cancel: CancelText,
     pub(crate) take: TakeText,
     pub(crate) orders: OrdersText,
@@ -164,6 +166,23 @@ sentences! {
 }
 
 sentences! {
+    /// What happened to an order, and what comes next.
+    TimelineText { title } {
+        past: fn(StateName) -> &'static str,
+        expected: fn(StateName) -> &'static str,
+    }
+}
+
+sentences! {
+    /// The end of a certificate, and the next one.
+    RenewalText { title, remind, renew } {
+        left: fn(&str, i64) -> String,
+        shorter: fn(u32) -> String,
+        event: fn(&str) -> String,
+    }
+}
+
+sentences! {
     /// Giving an order up.
     CancelText { open, title, body, confirm, stay, running }
 }
@@ -182,8 +201,13 @@ sentences! {
 
 sentences! {
     /// The list of orders.
-    OrdersText { title, lede, none, none_body, new, looking, missing } {
+    OrdersText {
+        title, lede, none, none_body, new, looking, missing, search, filter, all, open, valid, ending,
+        over, nothing,
+    } {
         state_name: fn(&OrderState) -> &'static str,
+        left: fn(i64) -> String,
+        found: fn(usize) -> String,
     }
 }
 
@@ -254,6 +278,8 @@ mod tests {
                 self.prove.plain(),
                 self.check.plain(),
                 self.zone.plain(),
+                self.timeline.plain(),
+                self.renewal.plain(),
                 self.cancel.plain(),
                 self.take.plain(),
                 self.orders.plain(),

@@ -7,6 +7,7 @@ mod address;
 mod check;
 mod contact;
 mod error;
+mod history;
 mod order;
 mod page_config;
 pub mod paths;
@@ -17,6 +18,7 @@ mod zone;
 pub use address::{AddressProblem, ProxyAddress};
 pub use check::{CheckReport, Hint, Observation, ServerAnswer, ServerRole};
 pub use error::{ErrorBody, ErrorCode};
+pub use history::{OrderEvent, OrderHistory, StateName};
 pub use order::{
     Challenge, Contact, DnsRecordType, NewOrder, Order, OrderId, OrderList, OrderState,
     ValidationMethod,

@@ -10,6 +10,14 @@ pub const PRODUCTS: &str = "/api/products";
 /// [`IDEMPOTENCY_KEY`] header: places one, answers 201 and an [`Order`](crate::Order).
 pub const ORDERS: &str = "/api/orders";
 
+/// `GET`: so many orders, newest first, from the newest or from the one that follows `after`. Answers an
+/// [`OrderList`](crate::OrderList).
+#[must_use]
+pub fn orders_after(after: Option<&crate::OrderId>, limit: usize) -> String {
+    let after = after.map_or_else(String::new, |id| format!("&after={id}"));
+    format!("{ORDERS}?limit={limit}{after}")
+}
+
 /// `PUT` [`DemoSettings`](crate::DemoSettings): only there when the proxy runs as the demo.
 pub const DEMO: &str = "/api/demo";
 
@@ -44,6 +52,12 @@ pub fn order_events(id: &crate::OrderId) -> String {
 #[must_use]
 pub fn order_check(id: &crate::OrderId) -> String {
     format!("{ORDERS}/{id}/check")
+}
+
+/// `GET`: the states that the order was in. Answers [`OrderHistory`](crate::OrderHistory).
+#[must_use]
+pub fn order_history(id: &crate::OrderId) -> String {
+    format!("{ORDERS}/{id}/history")
 }
 
 /// `GET`: the zone that the order's DNS record belongs in. Answers [`ZoneReport`](crate::ZoneReport).

@@ -10,7 +10,7 @@ mod reconcile;
 
 use std::sync::Arc;
 
-use keyside_api::{ErrorCode, Order, OrderId};
+use keyside_api::{ErrorCode, Order, OrderEvent, OrderId};
 use tokio::sync::broadcast;
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
 use tracing::info;
@@ -63,6 +63,12 @@ impl Orders {
         let entry = self.entry(id).await?;
         self.followers.poke(id);
         Ok((entry, changes))
+    }
+
+    /// The states that the order was in.
+    pub(crate) async fn history(&self, id: &OrderId) -> Result<Vec<OrderEvent>, Problem> {
+        let entry = self.entry(id).await?;
+        Ok(self.journal.history(&entry.order.id).await?)
     }
 
     /// Whether the journal can be written and every open order is being followed.

@@ -59,6 +59,7 @@ pub(crate) fn router(app: Arc<App>, page: Option<&Path>, origins: Origins) -> Ro
         .route("/api/orders/{id}", get(orders::show_order))
         .route("/api/orders/{id}/events", get(events::watch_order))
         .route("/api/orders/{id}/check", post(orders::check_order))
+        .route("/api/orders/{id}/history", get(orders::show_history))
         .route("/api/orders/{id}/zone", get(orders::find_zone))
         .route("/api/orders/{id}/cancel", post(orders::cancel_order))
         .route(paths::OPENAPI, get(openapi::show_description))

@@ -69,8 +69,8 @@ async fn seek(sought: &Sought) -> Action {
     for pause in pauses {
         TimeoutFuture::new(*pause).await;
         match proxy::orders().await {
-            Ok(list) => {
-                if let Some(order) = list.orders.into_iter().find(|order| fits(order, sought)) {
+            Ok(orders) => {
+                if let Some(order) = orders.into_iter().find(|order| fits(order, sought)) {
                     memory::forget_attempt();
                     return Action::OrderArrived(Box::new(order));
                 }

@@ -1,5 +1,8 @@
 //! What happens at the form, up to the review.
 
+use std::mem;
+
+use keyside_api::Order;
 use keyside_core::{DomainName, KeyAlgorithm};
 
 use super::{Flow, Placing, Remark, State};
@@ -56,6 +59,24 @@ impl State {
         {
             *remark = Remark::Switched;
         }
+    }
+
+    /// Fills the form in for another certificate like that of this order, with a new key of the kind that was
+    /// chosen last.
+    pub(super) fn renew(&mut self, order: Order) {
+        let source = match self.draft.source {
+            Source::New(algorithm) => Source::New(algorithm),
+            Source::Key(_) | Source::Request(_) => Source::default(),
+        };
+        self.draft = Draft {
+            domain: order.domain.to_unicode(),
+            product_code: order.product_code,
+            validation: order.validation,
+            source,
+            contact: mem::take(&mut self.draft.contact),
+        };
+        self.left_name = Some(order.domain);
+        self.flow = Flow::default();
     }
 
     /// Judges anew what was judged before.

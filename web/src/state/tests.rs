@@ -440,6 +440,34 @@ fn a_room_that_fails_while_making_leads_back_to_the_form() {
 }
 
 #[test]
+fn a_renewal_asks_for_the_same_with_a_new_key() {
+    let contact = Contact {
+        name: "Tom".to_owned(),
+        ..Contact::default()
+    };
+    let draft = Draft {
+        source: Source::Key(None),
+        contact: contact.clone(),
+        ..Draft::default()
+    };
+    let order = order(OrderState::Cancelled);
+
+    let state = after([Action::Edit(draft), Action::Renew(order.clone())]);
+
+    assert_eq!(
+        state.draft,
+        Draft {
+            domain: order.domain.to_unicode(),
+            product_code: order.product_code,
+            validation: order.validation,
+            source: Source::default(),
+            contact,
+        }
+    );
+    assert_eq!(state.flow, Flow::default());
+}
+
+#[test]
 fn starting_another_keeps_the_contact() {
     let contact = Contact {
         name: "Tom".to_owned(),

@@ -1,15 +1,21 @@
-//! All orders.
+//! All orders and their certificates.
 
-use keyside_api::{Order, OrderState};
+mod filter;
+mod listed;
+
+use keyside_api::OrderState;
+use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
+use self::{filter::Filter, listed::Listed};
 use crate::{
     browser,
     components::{Button, ButtonKind, Heading, Notice, TroubleNotice, Wait},
     hooks::{Call, use_call, use_text},
     proxy,
     route::Route,
-    text::{Language, Text},
+    text::{Language, OrdersText, Text},
+    validity::{Remaining, days_left},
 };
 
 #[derive(PartialEq, Properties)]
@@ -21,8 +27,10 @@ pub(crate) struct OrdersProps {
 #[component]
 pub(crate) fn Orders(props: &OrdersProps) -> Html {
     let text = use_text();
-    let language = use_context::<Language>().unwrap_or_default();
-    let (list, load) = use_call(|| async { proxy::orders().await.map(|list| list.orders) });
+    let (list, load) = use_call(|| async {
+        let orders = proxy::orders().await?;
+        Ok(orders.into_iter().map(Listed::from).collect::<Vec<_>>())
+    });
     {
         let load = load.clone();
         use_effect_with((), move |()| load.emit(()));
@@ -40,11 +48,7 @@ pub(crate) fn Orders(props: &OrdersProps) -> Html {
                 Call::Done(orders) if orders.is_empty() => html! {
                     <Notice title={text.orders.none}><p>{ text.orders.none_body }</p></Notice>
                 },
-                Call::Done(orders) => html! {
-                    <ul class="orders">
-                        { for orders.iter().map(|order| line(text, language, order)) }
-                    </ul>
-                },
+                Call::Done(orders) => html! { <List {orders} /> },
             } }
             <div class="actions">
                 <Button kind={ButtonKind::Main} on_press={props.on_new.clone()}>
@@ -55,27 +59,110 @@ pub(crate) fn Orders(props: &OrdersProps) -> Html {
     }
 }
 
-fn line(text: &Text, language: Language, order: &Order) -> Html {
-    let class = match order.state {
-        OrderState::Issued { .. } => "state state-good",
-        OrderState::AwaitingValidation { .. } => "state state-care",
-        OrderState::ValidationFailed | OrderState::Refused { .. } => "state state-bad",
-        OrderState::Placing
-        | OrderState::OutcomeUnknown
-        | OrderState::Preparing
-        | OrderState::UnderReview
-        | OrderState::Cancelling
-        | OrderState::Cancelled => "state",
+#[derive(PartialEq, Properties)]
+struct ListProps {
+    orders: Vec<Listed>,
+}
+
+/// What is looked for among them, and those that fit.
+#[component]
+fn List(props: &ListProps) -> Html {
+    let text = use_text();
+    let language = use_context::<Language>().unwrap_or_default();
+    let filter = use_state_eq(Filter::default);
+    let sought = use_state_eq(String::new);
+    let now = browser::now_seconds();
+    let fits = |listed: &&Listed| filter.fits(listed, now) && listed.has_name(&sought);
+    let found: Vec<_> = props.orders.iter().filter(fits).collect();
+    let on_search = {
+        let sought = sought.setter();
+        move |event: InputEvent| {
+            sought.set(event.target_unchecked_into::<HtmlInputElement>().value());
+        }
     };
+    let on_filter = {
+        let filter = filter.setter();
+        Callback::from(move |choice| filter.set(choice))
+    };
+    html! {
+        <>
+            <div class="orders-tools">
+                <input
+                    type="search"
+                    class="field-input"
+                    aria-label={text.orders.search}
+                    placeholder={text.orders.search}
+                    value={(*sought).clone()}
+                    oninput={on_search}
+                />
+                { filters(&text.orders, &props.orders, *filter, now, &on_filter) }
+            </div>
+            <p class="hidden-visually" role="status">{ (text.orders.found)(found.len()) }</p>
+            if found.is_empty() { <p>{ text.orders.nothing }</p> }
+            <ul class="orders">
+                { for found.into_iter().map(|listed| line(text, language, listed, now)) }
+            </ul>
+        </>
+    }
+}
+
+fn filters(
+    text: &OrdersText,
+    orders: &[Listed],
+    chosen: Filter,
+    now: i64,
+    on_filter: &Callback<Filter>,
+) -> Html {
+    let button = |filter: Filter| {
+        let count = orders
+            .iter()
+            .filter(|listed| filter.fits(listed, now))
+            .count();
+        html! {
+            <button
+                type="button"
+                class="button button-small orders-filter"
+                aria-pressed={(filter == chosen).to_string()}
+                onclick={on_filter.reform(move |_| filter)}
+            >
+                { filter.name(text) }{ " " }{ count }
+            </button>
+        }
+    };
+    html! {
+        <div class="orders-filters" role="group" aria-label={text.filter}>
+            { for Filter::ALL.into_iter().map(button) }
+        </div>
+    }
+}
+
+fn line(text: &Text, language: Language, listed: &Listed, now: i64) -> Html {
+    let order = &listed.order;
     html! {
         <li key={order.id.to_string()}>
             <a class="orders-item" href={Route::Order(order.id.clone()).hash()}>
                 <span class="orders-domain">{ order.domain.to_unicode() }</span>
-                <span {class}>{ (text.orders.state_name)(&order.state) }</span>
+                { state(text, listed, now) }
                 <time class="orders-time" datetime={order.created_at.clone()}>
                     { browser::moment(language.tag(), &order.created_at) }
                 </time>
             </a>
         </li>
     }
+}
+
+/// How the order stands; of a certificate, how long it lasts.
+fn state(text: &Text, listed: &Listed, now: i64) -> Html {
+    let class = match (&listed.order.state, listed.remaining(now)) {
+        (OrderState::Issued { .. }, Some(Remaining::Little))
+        | (OrderState::AwaitingValidation { .. }, _) => "state state-care",
+        (OrderState::Issued { .. }, Some(Remaining::Enough)) => "state state-good",
+        (OrderState::ValidationFailed | OrderState::Refused { .. }, _) => "state state-bad",
+        _ => "state",
+    };
+    let words = match listed.validity {
+        Some((_, ends)) => (text.orders.left)(days_left(ends, now)),
+        None => (text.orders.state_name)(&listed.order.state).to_owned(),
+    };
+    html! { <span {class}>{ words }</span> }
 }

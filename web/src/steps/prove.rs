@@ -22,6 +22,7 @@ use crate::{
     components::{Button, ButtonKind, Heading, Notice, ToRoom, Tone, Wait},
     hooks::{Dispatch, Follow, use_order, use_text},
     state::KeyPlace,
+    steps::timeline::Timeline,
     text::Text,
 };
 
@@ -50,6 +51,7 @@ pub(crate) fn Prove(props: &ProveProps) -> Html {
                 <Notice tone={Tone::Care}><p>{ text.prove.reconnecting }</p></Notice>
             }
             { state(props, text) }
+            <Timeline order={props.order.clone()} />
             <OrderFacts order={props.order.clone()} product={props.product.clone()} />
             if !props.order.state.is_final() {
                 <CancelOrder

@@ -4,7 +4,7 @@ use keyside_api::Order;
 use keyside_core::CertificateChain;
 use yew::prelude::*;
 
-use super::{kept::Reopen, words};
+use super::{kept::Reopen, renewal::Renewal, timeline::Timeline, words};
 use crate::{
     browser,
     components::{Button, Confirm, CopyButton, Fact, Facts, Glyph, Heading, Notice, ToRoom, Tone},
@@ -46,10 +46,16 @@ pub(crate) fn Take(props: &TakeProps) -> Html {
                     <>
                         { key(props, take) }
                         <CertificateCard chain={chain.clone()} order={props.order.clone()} />
+                        <Renewal
+                            order={props.order.clone()}
+                            certificate={chain.leaf().clone()}
+                            dispatch={props.dispatch.clone()}
+                        />
                     </>
                 },
             } }
             <PublicChain chain={props.chain.clone()} domain={props.order.domain.base().to_owned()} />
+            <Timeline order={props.order.clone()} />
             <div class="actions">
                 <Button on_press={props.on_another.clone()}>{ take.another }</Button>
             </div>

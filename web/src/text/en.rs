@@ -1,5 +1,6 @@
 //! English.
 
+mod after;
 mod build;
 mod check;
 mod describe;
@@ -24,6 +25,8 @@ pub(super) static TEXT: Text = Text {
     prove: prove::PROVE,
     check: check::CHECK,
     zone: zone::ZONE,
+    timeline: after::TIMELINE,
+    renewal: after::RENEWAL,
     cancel: CANCEL,
     take: prove::TAKE,
     orders: ORDERS,
@@ -117,6 +120,21 @@ const ORDERS: OrdersText = OrdersText {
     new: "New certificate",
     looking: "Looking for your order…",
     missing: "This order cannot be shown",
+    search: "Search for a name",
+    filter: "Show",
+    all: "All",
+    open: "Under way",
+    valid: "Valid",
+    ending: "To be renewed",
+    over: "Over",
+    nothing: "Nothing fits.",
+    left: |days| match days {
+        ..0 => "Ended".to_owned(),
+        0 => "Ends today".to_owned(),
+        1 => "One day left".to_owned(),
+        days => format!("{days} days left"),
+    },
+    found: |count| format!("{count} found"),
     state_name: |state| match state {
         OrderState::Placing => "Being placed",
         OrderState::OutcomeUnknown => "Being looked up",

@@ -1,5 +1,6 @@
 //! 简体中文。
 
+mod after;
 mod build;
 mod check;
 mod describe;
@@ -25,6 +26,8 @@ pub(super) static TEXT: Text = Text {
     prove: prove::PROVE,
     check: check::CHECK,
     zone: zone::ZONE,
+    timeline: after::TIMELINE,
+    renewal: after::RENEWAL,
     cancel: CANCEL,
     take: prove::TAKE,
     orders: ORDERS,
@@ -114,6 +117,20 @@ const ORDERS: OrdersText = OrdersText {
     new: "申请新证书",
     looking: "正在查找您的订单…",
     missing: "无法显示此订单",
+    search: "按名称搜索",
+    filter: "显示",
+    all: "全部",
+    open: "进行中",
+    valid: "有效",
+    ending: "待续期",
+    over: "已结束",
+    nothing: "没有符合条件的内容。",
+    left: |days| match days {
+        ..0 => "已到期".to_owned(),
+        0 => "今天到期".to_owned(),
+        days => format!("还剩 {days} 天"),
+    },
+    found: |count| format!("找到 {count} 个"),
     state_name: |state| match state {
         OrderState::Placing => "正在提交",
         OrderState::OutcomeUnknown => "正在查询结果",

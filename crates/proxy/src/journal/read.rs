@@ -1,9 +1,12 @@
 //! What is read from the journal.
 
-use keyside_api::{Order, OrderId};
+use keyside_api::{Order, OrderEvent, OrderId};
 use sqlx::Row;
 
-use super::{Entry, Journal, JournalError, row::entry};
+use super::{
+    Entry, Journal, JournalError,
+    row::{entry, event},
+};
 
 impl Journal {
     /// The order of that id.
@@ -26,6 +29,19 @@ impl Journal {
             .await?;
         row.map(|row| Ok((entry(&row)?, row.try_get("request_hash")?)))
             .transpose()
+    }
+
+    /// The states that an order was in, the first one first; one that only its data changed in counts once.
+    pub(crate) async fn history(&self, id: &OrderId) -> Result<Vec<OrderEvent>, JournalError> {
+        let rows = sqlx::query(
+            "SELECT order_id, at_ms, state FROM order_events WHERE order_id = ? ORDER BY revision",
+        )
+        .bind(id.as_str())
+        .fetch_all(&self.0)
+        .await?;
+        let mut events: Vec<OrderEvent> = rows.iter().map(event).collect::<Result<_, _>>()?;
+        events.dedup_by_key(|event| event.state);
+        Ok(events)
     }
 
     /// So many orders, newest first, from the newest or from the one that follows `after`.

@@ -1,6 +1,6 @@
 //! How an order is written into columns and read back.
 
-use keyside_api::{Order, OrderState};
+use keyside_api::{Order, OrderEvent, OrderState, StateName};
 use serde::{Serialize, de::DeserializeOwned};
 use sqlx::{Row, Sqlite, Transaction, sqlite::SqliteRow};
 use time::{OffsetDateTime, format_description::well_known::Rfc3339};
@@ -33,6 +33,16 @@ fn read(row: &SqliteRow, id: &str, created_at_ms: i64) -> Result<Order, JournalE
         created_at: parsed(id, rfc3339(created_at_ms))?,
         updated_at: parsed(id, rfc3339(row.try_get("updated_at_ms")?))?,
         state: parsed(id, from_json(&text("state")?))?,
+    })
+}
+
+/// Reads a row of `order_events`.
+pub(super) fn event(row: &SqliteRow) -> Result<OrderEvent, JournalError> {
+    let id: String = row.try_get("order_id")?;
+    let state: OrderState = parsed(&id, from_json(&row.try_get::<String, _>("state")?))?;
+    Ok(OrderEvent {
+        state: StateName::from(&state),
+        at: parsed(&id, rfc3339(row.try_get("at_ms")?))?,
     })
 }
 

@@ -10,7 +10,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use keyside_api::{
-    CheckReport, ErrorBody, ErrorCode, NewOrder, Order, OrderId, OrderList, OrderState, ZoneReport,
+    CheckReport, ErrorBody, ErrorCode, NewOrder, Order, OrderHistory, OrderId, OrderList, OrderState, ZoneReport,
     paths,
 };
 use serde::Deserialize;
@@ -110,6 +110,18 @@ pub(super) async fn show_order(
     Path(id): Path<String>,
 ) -> Result<Json<Order>, Problem> {
     Ok(Json(app.orders.show(&parse_id(&id)?).await?))
+}
+
+/// Tells which states the order was in, and when.
+#[utoipa::path(get, path = "/api/orders/{id}/history", tag = "orders",
+    params(("id" = String, Path)),
+    responses((status = 200, body = OrderHistory), (status = "4XX", body = ErrorBody)))]
+pub(super) async fn show_history(
+    State(app): State<Arc<App>>,
+    Path(id): Path<String>,
+) -> Result<Json<OrderHistory>, Problem> {
+    let events = app.orders.history(&parse_id(&id)?).await?;
+    Ok(Json(OrderHistory { events }))
 }
 
 /// Looks for the order's DNS record or file now.

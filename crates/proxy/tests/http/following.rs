@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use keyside_api::{Challenge, OrderState};
+use keyside_api::{Challenge, OrderState, OrderHistory, StateName};
 use keyside_core::CertificateChain;
 use serde_json::json;
 
@@ -57,6 +57,25 @@ async fn events_tell_every_state_once_and_end_with_the_last() {
 
     assert_eq!(seen, ["awaitingValidation", "underReview", "issued"]);
     assert_eq!(events.next().await, None);
+}
+
+#[tokio::test]
+async fn the_history_of_an_order_outlives_a_restart() {
+    let app = App::start().await;
+    let order = app.place("www.example.com").await;
+    app.publish(&app.wait_for(&order, "awaitingValidation").await);
+    app.wait_for(&order, "issued").await;
+    let app = app.restart().await;
+
+    let path = format!("/api/orders/{}/history", order.id);
+    let history: OrderHistory = app.get(&path).await.json();
+
+    let states: Vec<_> = history.events.iter().map(|event| event.state).collect();
+    assert_eq!(states.first(), Some(&StateName::Placing));
+    assert_eq!(states.last(), Some(&StateName::Issued));
+    assert!(states.contains(&StateName::AwaitingValidation));
+    assert!(history.events.is_sorted_by_key(|event| event.at.clone()));
+    assert_eq!(history.events[0].at, order.created_at);
 }
 
 #[tokio::test]

@@ -1,0 +1,47 @@
+//! What happened to an order, and what comes after its certificate.
+
+use keyside_api::StateName;
+
+use crate::text::{RenewalText, TimelineText};
+
+pub(super) const TIMELINE: TimelineText = TimelineText {
+    title: "So far, and next",
+    past: |state| match state {
+        StateName::Placing => "Order sent",
+        StateName::OutcomeUnknown => "Answer lost; being looked up",
+        StateName::Preparing => "Order accepted",
+        StateName::AwaitingValidation => "Proof asked for",
+        StateName::UnderReview => "Proof found; being issued",
+        StateName::Issued => "Certificate issued",
+        StateName::ValidationFailed => "Proof refused",
+        StateName::Cancelling => "Being cancelled",
+        StateName::Cancelled => "Cancelled; unit given back",
+        StateName::Refused => "Not accepted",
+    },
+    expected: |state| match state {
+        StateName::AwaitingValidation => "in some seconds",
+        StateName::UnderReview => "when the authority sees your proof; it looks every few minutes",
+        StateName::Issued => "usually 1 to 15 minutes after the proof was found",
+        StateName::Cancelled => "in some minutes",
+        _ => "",
+    },
+};
+
+pub(super) const RENEWAL: RenewalText = RenewalText {
+    title: "Before it ends",
+    remind: "Reminder for my calendar",
+    renew: "Renew with the same details",
+    left: |day, days| match days {
+        ..0 => format!("This certificate ended on {day}."),
+        0 => format!("This certificate ends today, {day}."),
+        1 => format!("One day is left: it ends on {day}."),
+        days => format!("{days} days are left: it ends on {day}. The next one gets a new key."),
+    },
+    shorter: |days| {
+        format!(
+            "The next one will be shorter: by then, no authority may issue certificates for more than \
+             {days} days. Think of renewing by a program."
+        )
+    },
+    event: |domain| format!("The certificate of {domain} ends"),
+};

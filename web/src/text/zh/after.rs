@@ -1,0 +1,45 @@
+//! 订单的经过，以及证书之后的事。
+
+use keyside_api::StateName;
+
+use crate::text::{RenewalText, TimelineText};
+
+pub(super) const TIMELINE: TimelineText = TimelineText {
+    title: "进展与后续",
+    past: |state| match state {
+        StateName::Placing => "订单已发出",
+        StateName::OutcomeUnknown => "应答丢失，正在查询",
+        StateName::Preparing => "订单已受理",
+        StateName::AwaitingValidation => "要求验证",
+        StateName::UnderReview => "验证通过，正在签发",
+        StateName::Issued => "证书已签发",
+        StateName::ValidationFailed => "验证未通过",
+        StateName::Cancelling => "正在取消",
+        StateName::Cancelled => "已取消，额度已退回",
+        StateName::Refused => "未被接受",
+    },
+    expected: |state| match state {
+        StateName::AwaitingValidation => "数秒后",
+        StateName::UnderReview => "证书机构查到之后；它每隔几分钟查看一次",
+        StateName::Issued => "通常在验证通过后 1 至 15 分钟",
+        StateName::Cancelled => "数分钟后",
+        _ => "",
+    },
+};
+
+pub(super) const RENEWAL: RenewalText = RenewalText {
+    title: "到期之前",
+    remind: "添加日历提醒",
+    renew: "用相同信息续期",
+    left: |day, days| match days {
+        ..0 => format!("此证书已于 {day}到期。"),
+        0 => format!("此证书今天（{day}）到期。"),
+        days => format!("还剩 {days} 天，{day}到期。下一张会使用新密钥。"),
+    },
+    shorter: |days| {
+        format!(
+            "下一张的有效期会更短：届时任何机构签发的证书都不得超过 {days} 天。建议改用程序续期。"
+        )
+    },
+    event: |domain| format!("{domain} 的证书到期"),
+};
