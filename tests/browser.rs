@@ -1,6 +1,9 @@
 //! The page in a browser, used as a person uses it. The page must have been built.
 
-use std::path::{Path, PathBuf};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
 
 use serde_json::json;
 use support::{
@@ -90,6 +93,41 @@ async fn a_reload_comes_back_to_the_order() {
     person.leave_room().await;
 
     assert_is_pair(&visit, &bundle);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_certificate_is_listed_with_its_end_and_renewed_with_the_same_details() {
+    let visit = Visit::start(&ENGLISH).await;
+    let person = visit.person();
+    visit.describe("ECDSA P-256", ENGLISH.dns).await;
+    visit.save_key().await;
+    person.press(ENGLISH.place).await;
+    person.read_title(ENGLISH.publish_record).await;
+    person.read("Proof asked for").await;
+    visit.publish_record().await;
+    person.read_title(ENGLISH.ready).await;
+    person.read("Certificate issued").await;
+
+    person.press("Reminder for my calendar").await;
+    let reminder = visit.browser.saved(".ics").await;
+    let reminder = fs::read_to_string(reminder).expect("a calendar");
+    assert!(reminder.contains(&format!("SUMMARY:The certificate of {DOMAIN} ends\r\n")));
+    assert!(reminder.contains("TRIGGER:-P21D\r\n"));
+
+    visit.open("#/orders").await;
+    person.read("89 days left").await;
+    visit.pictures("orders").await;
+    person.press("To be renewed").await;
+    person.read("Nothing fits.").await;
+    person.press("Valid").await;
+    let line = person.seen("//a[contains(., \"89 days left\")]").await;
+    line.click().await.expect("the order is opened");
+    person.press("Renew with the same details").await;
+    person.read_title(ENGLISH.describe).await;
+    person.press(ENGLISH.create).await;
+
+    person.read_title(ENGLISH.review).await;
+    person.read(DOMAIN).await;
 }
 
 #[cfg(target_arch = "x86_64")] // Chromium's switches for old processors are there.

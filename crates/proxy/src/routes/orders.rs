@@ -10,8 +10,8 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use keyside_api::{
-    CheckReport, ErrorBody, ErrorCode, NewOrder, Order, OrderHistory, OrderId, OrderList, OrderState, ZoneReport,
-    paths,
+    CheckReport, ErrorBody, ErrorCode, NewOrder, Order, OrderHistory, OrderId, OrderList,
+    OrderState, ZoneReport, paths,
 };
 use serde::Deserialize;
 

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use keyside_api::{Challenge, OrderState, OrderHistory, StateName};
+use keyside_api::{Challenge, OrderHistory, OrderState, StateName};
 use keyside_core::CertificateChain;
 use serde_json::json;
 
