@@ -116,6 +116,8 @@ async fn a_certificate_is_listed_with_its_end_and_renewed_with_the_same_details(
 
     visit.open("#/orders").await;
     person.read("89 days left").await;
+    person.unfold("A calendar of all of them").await;
+    person.read("/api/calendar/").await;
     visit.pictures("orders").await;
     person.press("To be renewed").await;
     person.read("Nothing fits.").await;

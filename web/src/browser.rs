@@ -101,6 +101,12 @@ pub(crate) fn hand_out(file_name: &str, media_type: &str, content: &str) -> Resu
     Url::revoke_object_url(&url)
 }
 
+/// The whole of an address that is relative to the page's.
+pub(crate) fn absolute(address: &str) -> String {
+    let base = document().base_uri().ok().flatten().unwrap_or_default();
+    Url::new_with_base(address, &base).map_or_else(|_| address.to_owned(), |url| url.href())
+}
+
 /// A day, as people write it in this language. `seconds` count from 1970.
 pub(crate) fn day(language: &str, seconds: i64) -> String {
     written(

@@ -2,7 +2,6 @@
 
 mod app;
 mod browser;
-mod calendar;
 mod components;
 mod config;
 mod form;

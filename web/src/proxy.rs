@@ -2,14 +2,14 @@
 
 use gloo_net::http::{Request, RequestBuilder, Response};
 use keyside_api::{
-    CheckReport, DemoSettings, ErrorBody, NewOrder, Order, OrderHistory, OrderId, OrderList,
-    ProductList, Session, ZoneReport, paths,
+    CalendarLink, CheckReport, DemoSettings, ErrorBody, NewOrder, Order, OrderHistory, OrderId,
+    OrderList, ProductList, Session, ZoneReport, paths,
 };
 use serde::{Serialize, de::DeserializeOwned};
 use web_sys::RequestMode;
 
 use crate::{
-    browser::window,
+    browser::{self, window},
     config::{self, HostingProblem},
     trouble::Trouble,
 };
@@ -38,6 +38,12 @@ pub(crate) async fn orders() -> Result<Vec<Order>, Trouble> {
             return Ok(orders);
         }
     }
+}
+
+/// The address of the calendar of all certificates.
+pub(crate) async fn calendar() -> Result<String, Trouble> {
+    let link: CalendarLink = get(paths::CALENDAR).await?;
+    Ok(browser::absolute(&address(&link.path).await?))
 }
 
 /// One order.

@@ -203,7 +203,7 @@ sentences! {
     /// The list of orders.
     OrdersText {
         title, lede, none, none_body, new, looking, missing, search, filter, all, open, valid, ending,
-        over, nothing,
+        over, nothing, calendar, calendar_body,
     } {
         state_name: fn(&OrderState) -> &'static str,
         left: fn(i64) -> String,

@@ -4,6 +4,7 @@
 //! strings, since the cloud's are 64-bit integers that a JavaScript number would round.
 
 mod address;
+mod calendar_link;
 mod check;
 mod contact;
 mod error;
@@ -16,6 +17,7 @@ mod session;
 mod zone;
 
 pub use address::{AddressProblem, ProxyAddress};
+pub use calendar_link::CalendarLink;
 pub use check::{CheckReport, Hint, Observation, ServerAnswer, ServerRole};
 pub use error::{ErrorBody, ErrorCode};
 pub use history::{OrderEvent, OrderHistory, StateName};

@@ -18,6 +18,9 @@ pub fn orders_after(after: Option<&crate::OrderId>, limit: usize) -> String {
     format!("{ORDERS}?limit={limit}{after}")
 }
 
+/// `GET`: where the calendar of all certificates is. Answers [`CalendarLink`](crate::CalendarLink).
+pub const CALENDAR: &str = "/api/calendar";
+
 /// `PUT` [`DemoSettings`](crate::DemoSettings): only there when the proxy runs as the demo.
 pub const DEMO: &str = "/api/demo";
 

@@ -3,6 +3,7 @@
 mod algorithm;
 #[cfg(feature = "keys")]
 mod bundle;
+mod calendar;
 #[cfg(feature = "keys")]
 mod capsule;
 mod certificate;
@@ -38,6 +39,7 @@ mod weak_key_list;
 pub use algorithm::KeyAlgorithm;
 #[cfg(feature = "keys")]
 pub use bundle::{Bundle, BundleFormat, pack};
+pub use calendar::{Reminder, calendar};
 #[cfg(feature = "keys")]
 pub use capsule::Capsule;
 pub use certificate::Certificate;

@@ -4,6 +4,7 @@ mod failure;
 mod read;
 mod row;
 mod schema;
+mod secret;
 mod write;
 
 pub use self::failure::JournalError;

@@ -13,6 +13,7 @@
 //! ```
 
 mod board;
+mod calendar;
 mod cas;
 mod check;
 pub mod cli;

@@ -1,5 +1,6 @@
 //! The addresses that the proxy answers at.
 
+mod calendar;
 mod demo;
 mod events;
 mod health;
@@ -19,6 +20,7 @@ use keyside_api::{ErrorCode, paths};
 use tokio_util::sync::CancellationToken;
 
 use crate::{
+    calendar::Calendar,
     check::Checker,
     config::Origins,
     embedded::Embedded,
@@ -40,6 +42,7 @@ pub(crate) struct App {
     pub(crate) orders: Arc<Orders>,
     pub(crate) products: Products,
     pub(crate) checker: Checker,
+    pub(crate) calendar: Calendar,
     pub(crate) metrics: Arc<Metrics>,
     /// The simulator in the cloud's place.
     pub(crate) embedded: Option<Arc<Embedded>>,
@@ -62,6 +65,8 @@ pub(crate) fn router(app: Arc<App>, page: Option<&Path>, origins: Origins) -> Ro
         .route("/api/orders/{id}/history", get(orders::show_history))
         .route("/api/orders/{id}/zone", get(orders::find_zone))
         .route("/api/orders/{id}/cancel", post(orders::cancel_order))
+        .route(paths::CALENDAR, get(calendar::show_link))
+        .route("/api/calendar/{signature}", get(calendar::show_calendar))
         .route(paths::OPENAPI, get(openapi::show_description))
         .route("/api", any(not_found))
         .route("/api/", any(not_found))

@@ -10,6 +10,7 @@ use tracing::{error, warn};
 use crate::{
     Config,
     board::Board,
+    calendar::Calendar,
     cas::Cas,
     check::{Checker, CheckerError},
     clock::Clock,
@@ -62,8 +63,10 @@ impl Proxy {
         };
 
         let stopping = CancellationToken::new();
+        let journal = Journal::open(&config.database).await?;
+        let calendar = Calendar::new(journal.clone(), clock.clone());
         let orders = Arc::new(Orders {
-            journal: Journal::open(&config.database).await?,
+            journal,
             cas,
             clock,
             follow: config.follow,
@@ -78,6 +81,7 @@ impl Proxy {
             orders: Arc::clone(&orders),
             products,
             checker,
+            calendar,
             metrics,
             embedded: embedded.clone(),
             stopping: stopping.clone(),

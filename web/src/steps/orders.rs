@@ -2,12 +2,13 @@
 
 mod filter;
 mod listed;
+mod subscription;
 
 use keyside_api::OrderState;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use self::{filter::Filter, listed::Listed};
+use self::{filter::Filter, listed::Listed, subscription::Subscription};
 use crate::{
     browser,
     components::{Button, ButtonKind, Heading, Notice, TroubleNotice, Wait},
@@ -102,6 +103,7 @@ fn List(props: &ListProps) -> Html {
             <ul class="orders">
                 { for found.into_iter().map(|listed| line(text, language, listed, now)) }
             </ul>
+            <Subscription />
         </>
     }
 }

@@ -1,12 +1,13 @@
 //! When the certificate ends, and how the next one comes.
 
+use std::slice;
+
 use keyside_api::Order;
-use keyside_core::Certificate;
+use keyside_core::{Certificate, Reminder, calendar};
 use yew::prelude::*;
 
 use crate::{
     browser,
-    calendar::calendar,
     components::{Button, Glyph},
     hooks::{Dispatch, use_text},
     state::Action,
@@ -33,12 +34,16 @@ pub(crate) fn Renewal(props: &RenewalProps) -> Html {
     let now = browser::now_seconds();
     let remind = {
         let domain = &props.order.domain;
-        let title = (text.event)(&domain.to_unicode());
-        let (name, serial) = (domain.base().to_owned(), props.certificate.serial_hex());
+        let reminder = Reminder {
+            name: domain.base().to_owned(),
+            serial: props.certificate.serial_hex(),
+            title: (text.event)(&domain.to_unicode()),
+            ends: browser::rfc_3339(ends),
+        };
         Callback::from(move |()| {
-            let [ends, now] = [ends, now].map(browser::rfc_3339);
-            let calendar = calendar(&name, &serial, &title, &ends, &now);
-            _ = browser::hand_out(&format!("{name}.ics"), "text/calendar", &calendar);
+            let name = format!("{}.ics", reminder.name);
+            let calendar = calendar(slice::from_ref(&reminder), &browser::rfc_3339(now));
+            _ = browser::hand_out(&name, "text/calendar", &calendar);
         })
     };
     let renew = {

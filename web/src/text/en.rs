@@ -128,6 +128,9 @@ const ORDERS: OrdersText = OrdersText {
     ending: "To be renewed",
     over: "Over",
     nothing: "Nothing fits.",
+    calendar: "A calendar of all of them",
+    calendar_body: "Add this link to your calendar program as a subscription: it reminds you three weeks and one week \
+                    before a certificate ends. Whoever has the link can read names and dates, and nothing else.",
     left: |days| match days {
         ..0 => "Ended".to_owned(),
         0 => "Ends today".to_owned(),

@@ -125,6 +125,8 @@ const ORDERS: OrdersText = OrdersText {
     ending: "待续期",
     over: "已结束",
     nothing: "没有符合条件的内容。",
+    calendar: "全部证书的日历",
+    calendar_body: "请在日历程序中订阅此链接：证书到期前三周和一周各提醒一次。得到链接的人只能看到名称和日期。",
     left: |days| match days {
         ..0 => "已到期".to_owned(),
         0 => "今天到期".to_owned(),

@@ -5,7 +5,10 @@ use sqlx::{Row, SqlitePool};
 use super::JournalError;
 
 /// Each brings a database from the schema of its index to the next. Never changed once released.
-const MIGRATIONS: &[&str] = &[include_str!("0001_orders.sql")];
+const MIGRATIONS: &[&str] = &[
+    include_str!("0001_orders.sql"),
+    include_str!("0002_secrets.sql"),
+];
 
 /// Runs what the database has not seen yet, all or nothing.
 pub(super) async fn bring_up_to_date(pool: &SqlitePool) -> Result<(), JournalError> {

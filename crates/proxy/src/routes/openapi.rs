@@ -3,7 +3,7 @@
 use axum::Json;
 use utoipa::OpenApi;
 
-use super::{demo, events, orders, products, session};
+use super::{calendar, demo, events, orders, products, session};
 
 #[derive(OpenApi)]
 #[openapi(
@@ -15,6 +15,8 @@ use super::{demo, events, orders, products, session};
     ),
     paths(
         session::show_session,
+        calendar::show_link,
+        calendar::show_calendar,
         demo::change_demo,
         products::list_products,
         orders::list_orders,
@@ -54,6 +56,8 @@ mod tests {
         for (path, method) in [
             ("/api/session", "get"),
             ("/api/demo", "put"),
+            ("/api/calendar", "get"),
+            ("/api/calendar/{signature}", "get"),
             ("/api/products", "get"),
             ("/api/orders", "get"),
             ("/api/orders", "post"),

@@ -258,6 +258,12 @@ impl Answer {
         serde_json::from_slice(&self.body).unwrap_or_else(|error| panic!("{error}: {self:?}"))
     }
 
+    /// The text in it.
+    pub(crate) fn text(&self) -> String {
+        assert!(self.status.is_success(), "{}", self.status);
+        String::from_utf8(self.body.clone()).expect("UTF-8")
+    }
+
     /// The order in it.
     pub(crate) fn order(&self) -> Order {
         assert!(

@@ -11,5 +11,6 @@ mod lost_answers;
 mod operating;
 mod page;
 mod placing;
+mod reminding;
 mod restarting;
 mod sharing;

@@ -1,40 +1,80 @@
-//! A reminder for a calendar (RFC 5545).
+//! Reminders for a calendar (RFC 5545).
 
 /// When people are reminded, in days before the end: enough for a proof that takes its time.
 const DAYS_BEFORE: [i64; 2] = [21, 7];
 
-/// A calendar with one event: on its day the certificate ends, and before it the calendar reminds.
-/// `not_after` and `now` are moments in UTC in their RFC 3339 form.
-pub(crate) fn calendar(
-    name: &str,
-    serial: &str,
-    title: &str,
-    not_after: &str,
-    now: &str,
-) -> String {
+/// The end of a certificate.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Reminder {
+    /// The name that it is for, without `*.`.
+    pub name: String,
+    /// Its serial number in hexadecimal digits: with the name, what tells it from all others.
+    pub serial: String,
+    /// What the calendar shows.
+    pub title: String,
+    /// When it ends: UTC, in RFC 3339 form.
+    pub ends: String,
+}
+
+/// A calendar with these reminders, written at that time (UTC, RFC 3339). Each has two alarms: three weeks before the
+/// end and one.
+///
+/// ```
+/// use keyside_core::{Reminder, calendar};
+///
+/// let reminder = Reminder {
+///     name: "www.example.com".to_owned(),
+///     serial: "01ab".to_owned(),
+///     title: "The certificate of www.example.com ends".to_owned(),
+///     ends: "2027-02-21T23:59:59Z".to_owned(),
+/// };
+///
+/// let text = calendar(&[reminder], "2026-11-24T00:00:00Z");
+///
+/// assert!(text.contains("DTSTART:20270221T235959Z\r\n"));
+/// ```
+#[must_use]
+pub fn calendar(reminders: &[Reminder], now: &str) -> String {
     let mut lines = vec![
         "BEGIN:VCALENDAR".to_owned(),
         "VERSION:2.0".to_owned(),
         "PRODID:-//Keyside//Certificates//EN".to_owned(),
+    ];
+    for reminder in reminders {
+        lines.extend(event(reminder, now));
+    }
+    lines.extend(["END:VCALENDAR", ""].map(str::to_owned));
+    let folded: Vec<_> = lines.iter().map(|line| folded(line)).collect();
+    folded.join("\r\n")
+}
+
+fn event(reminder: &Reminder, now: &str) -> Vec<String> {
+    let Reminder {
+        name,
+        serial,
+        title,
+        ends,
+    } = reminder;
+    let title = escaped(title);
+    let mut lines = vec![
         "BEGIN:VEVENT".to_owned(),
-        format!("UID:{serial}@{name}"),
+        format!("UID:{}@{}", escaped(serial), escaped(name)),
         format!("DTSTAMP:{}", stamp(now)),
-        format!("DTSTART:{}", stamp(not_after)),
-        format!("SUMMARY:{}", escaped(title)),
+        format!("DTSTART:{}", stamp(ends)),
+        format!("SUMMARY:{title}"),
         "TRANSP:TRANSPARENT".to_owned(),
     ];
     for days in DAYS_BEFORE {
         lines.extend([
             "BEGIN:VALARM".to_owned(),
             "ACTION:DISPLAY".to_owned(),
-            format!("DESCRIPTION:{}", escaped(title)),
+            format!("DESCRIPTION:{title}"),
             format!("TRIGGER:-P{days}D"),
             "END:VALARM".to_owned(),
         ]);
     }
-    lines.extend(["END:VEVENT", "END:VCALENDAR", ""].map(str::to_owned));
-    let folded: Vec<_> = lines.iter().map(|line| folded(line)).collect();
-    folded.join("\r\n")
+    lines.push("END:VEVENT".to_owned());
+    lines
 }
 
 /// A moment in UTC (section 3.3.5), from its RFC 3339 form.
@@ -80,6 +120,16 @@ mod tests {
 
     const THEN: &str = "2027-02-19T23:59:59.000Z";
 
+    fn titled(title: &str) -> String {
+        let reminder = Reminder {
+            name: "a.example".to_owned(),
+            serial: "01".to_owned(),
+            title: title.to_owned(),
+            ends: THEN.to_owned(),
+        };
+        calendar(&[reminder], THEN)
+    }
+
     #[test]
     fn a_moment_is_written_in_utc() {
         assert_eq!(stamp(THEN), "20270219T235959Z");
@@ -88,7 +138,7 @@ mod tests {
 
     #[test]
     fn a_title_cannot_add_lines_of_its_own() {
-        let calendar = calendar("a.example", "01", "a\r\nBEGIN:VALARM; b, c", THEN, THEN);
+        let calendar = titled("a\r\nBEGIN:VALARM; b, c");
 
         assert!(calendar.contains("SUMMARY:a\\nBEGIN:VALARM\\; b\\, c\r\n"));
         assert_eq!(
@@ -99,7 +149,7 @@ mod tests {
 
     #[test]
     fn no_line_is_longer_than_a_calendar_reads() {
-        let calendar = calendar("a.example", "01", &"证书".repeat(60), THEN, THEN);
+        let calendar = titled(&"证书".repeat(60));
 
         assert!(calendar.split("\r\n").all(|line| line.len() <= 75));
         assert!(calendar.replace("\r\n ", "").contains(&"证书".repeat(60)));

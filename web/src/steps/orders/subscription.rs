@@ -1,0 +1,38 @@
+//! The link to the calendar of all certificates.
+
+use yew::prelude::*;
+
+use crate::{
+    components::{CopyButton, TroubleNotice},
+    hooks::{Call, use_call, use_text},
+    proxy,
+};
+
+/// The link, folded up and not asked for before that is opened.
+#[component]
+pub(super) fn Subscription() -> Html {
+    let text = &use_text().orders;
+    let (link, ask) = use_call(proxy::calendar);
+    let idle = link == Call::Idle;
+    let ontoggle = move |_: Event| {
+        if idle {
+            ask.emit(());
+        }
+    };
+    html! {
+        <details class="fold" {ontoggle}>
+            <summary>{ text.calendar }</summary>
+            <p class="small">{ text.calendar_body }</p>
+            { match link {
+                Call::Idle | Call::Running => html! {},
+                Call::Failed(trouble) => html! { <TroubleNotice {trouble} /> },
+                Call::Done(link) => html! {
+                    <p class="record-part">
+                        <code class="record-value">{ &link }</code>
+                        <CopyButton value={link} what={text.calendar} />
+                    </p>
+                },
+            } }
+        </details>
+    }
+}
