@@ -54,6 +54,16 @@ impl Tampered {
         self
     }
 
+    /// Changes a part of the room's HTML outside of its script, such as its policy.
+    #[must_use]
+    pub fn room_with(self, part: &str, instead: &str) -> Self {
+        self.edit_frame(|room| {
+            assert!(room.contains(part), "the room has no {part}");
+            room.replacen(part, instead, 1)
+        });
+        self
+    }
+
     /// Adds code to the script of the room's worker.
     #[must_use]
     pub fn worker_with(self, code: &str) -> Self {

@@ -50,7 +50,7 @@ const answers = {
   },
 };
 
-hearPage({
+const requests = {
   start({ script, wasm }) {
     if (engine.script !== null || typeof script !== "string" || !(wasm instanceof ArrayBuffer)) return false;
     if (!isEngine(script, wasm)) return answers.crashed();
@@ -97,14 +97,21 @@ hearPage({
   withdraw: relay,
   cancel,
   forget,
-});
-hearUser();
-part("cancel").addEventListener("click", cancel);
-part("wipe-yes").addEventListener("click", forget);
-new ResizeObserver(tellSize).observe(document.body);
+};
 
-enter({ key: { state: "starting" } });
-tellPage({ kind: "standing" });
+if (onTrial) standTrial();
+else openRoom();
+
+function openRoom() {
+  hearPage(requests);
+  hearUser();
+  part("cancel").addEventListener("click", cancel);
+  part("wipe-yes").addEventListener("click", forget);
+  new ResizeObserver(tellSize).observe(document.body);
+
+  enter({ key: { state: "starting" } });
+  tellPage({ kind: "standing" });
+}
 
 function relay(message) {
   if (engine.worker) askEngine({ kind: "page", message });

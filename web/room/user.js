@@ -5,6 +5,7 @@ function hearUser() {
   hearPlace();
   hearKeeping();
   hearProof();
+  hearTrial();
   submitByEnter(part("bundle-passphrase"), part("save-bundle"));
   part("formats").addEventListener("change", chooseFormat);
   part("save-bundle").addEventListener("click", saveBundle);

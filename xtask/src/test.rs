@@ -132,15 +132,9 @@ impl Step {
             Self::Sdk => suites::cargo_test(["--test", "sdk"]),
             Self::Browser => {
                 page::build()?;
-                let tests = [
-                    "--test",
-                    "browser",
-                    "--test",
-                    "survival",
-                    "--test",
-                    "integrity",
-                ];
-                suites::cargo_test(tests.into_iter().chain(["--", "--test-threads=1"]))
+                let tests = ["browser", "survival", "integrity", "promise"];
+                let tests = tests.into_iter().flat_map(|name| ["--test", name]);
+                suites::cargo_test(tests.chain(["--", "--test-threads=1"]))
             }
             Self::Isolation => page::build().and_then(|()| suites::isolation()),
             Self::Hosting => {

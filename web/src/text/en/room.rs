@@ -186,4 +186,45 @@ pub(super) const ROOM: RoomText = RoomText {
                 back.",
     forgotten: "The key is wiped",
     forgotten_hint: "Nothing of it is left in this room.",
+    trial: "Do not take our word for it: prove it",
+    trial_hint: "The room tries ways out, one after another, and shows what stops each. They are \
+                 tried from a worker and a frame like those of this room, under the same rules but \
+                 with nothing of yours in them; if a way were open, a number would reach the host of \
+                 this page and nothing else would.",
+    trial_go: "Prove it",
+    trial_again: "Prove it again",
+    trial_running: "Trying one way after another…",
+    trial_worker: "From a worker: in this room, your key is in one",
+    trial_frame: "From a frame: you are looking at one",
+    trial_requests: "Ask a host for something",
+    trial_connections: "Keep a line to a host open",
+    trial_scripts: "Load a program from elsewhere",
+    trial_workers: "Start another worker",
+    trial_fonts: "Load a font",
+    trial_calls: "Call another computer directly",
+    trial_beacons: "Leave a message behind",
+    trial_pictures: "Show a picture from elsewhere",
+    trial_media: "Play sound or film",
+    trial_styles: "Style things from elsewhere",
+    trial_ahead: "Load something ahead of need",
+    trial_frames: "Open a frame inside the frame",
+    trial_objects: "Embed a document or a plug-in",
+    trial_windows: "Open a window",
+    trial_services: "Ask another site for a payment or a sign-in",
+    trial_count: "{closed} of {all} closed",
+    trial_policy: "Stopped by the policy ({by}): {ways}",
+    trial_refused: "Refused by the browser ({by}): {ways}",
+    trial_absent: "Not to be had in here: {ways}",
+    trial_open: "Not stopped: {ways}",
+    trial_unseen: "This browser does not show what became of: {ways}",
+    trial_kept: "{closed} of {all} ways out are closed.",
+    trial_partly: "{closed} of {all} ways out are closed. What became of the others, this browser \
+                   does not show.",
+    trial_broken: "{open} of {all} ways out are open. The room does not keep its promise here: make \
+                   no key in it, and do not use one that was made in it.",
+    trial_limits: "What this does not show: names that a browser looks up before it asks its rules, and ways that \
+                   would end this room or whose end cannot be seen from within, such as forms and going \
+                   elsewhere. The tests of this project go those, and SECURITY.md in its source lists what comes \
+                   of each. Nor can it show what extensions and malware see, or that this host serves the \
+                   published files: that is checked from outside.",
 };

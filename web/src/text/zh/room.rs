@@ -155,4 +155,42 @@ pub(super) const ROOM: RoomText = RoomText {
     keys_lost: "密钥室不得不重新启动，其中的密钥已丢失。如果您留存或保存过，请重新提供。",
     forgotten: "密钥已清除",
     forgotten_hint: "密钥室中没有留下任何痕迹。",
+    trial: "不必听信我们：当场验证",
+    trial_hint: "密钥室会逐一尝试各种出路，并显示各是被什么拦下的。尝试在与密钥室相同的 Worker 和框架\
+                 中进行，规则相同，但其中没有您的任何内容；万一有出路未封，到达本页主机的也只是一个编\
+                 号。",
+    trial_go: "开始验证",
+    trial_again: "再次验证",
+    trial_running: "正在逐一尝试…",
+    trial_worker: "从 Worker 出发：密钥就在密钥室的 Worker 中",
+    trial_frame: "从框架出发：您看到的就是一个框架",
+    trial_requests: "向主机发出请求",
+    trial_connections: "与主机保持连接",
+    trial_scripts: "从别处加载程序",
+    trial_workers: "启动别的 Worker",
+    trial_fonts: "加载字体",
+    trial_calls: "直接呼叫另一台电脑",
+    trial_beacons: "留下消息待发",
+    trial_pictures: "显示别处的图片",
+    trial_media: "播放音频或视频",
+    trial_styles: "使用别处的样式",
+    trial_ahead: "预先加载内容",
+    trial_frames: "在框架中再开框架",
+    trial_objects: "嵌入文档或插件",
+    trial_windows: "打开新窗口",
+    trial_services: "请别的网站付款或登录",
+    trial_count: "{all} 条已封 {closed} 条",
+    trial_policy: "被策略（{by}）拦下：{ways}",
+    trial_refused: "被浏览器拒绝（{by}）：{ways}",
+    trial_absent: "这里根本没有：{ways}",
+    trial_open: "未被拦下：{ways}",
+    trial_unseen: "此浏览器不显示结果：{ways}",
+    trial_kept: "{all} 条出路中，{closed} 条已封。",
+    trial_partly: "{all} 条出路中，{closed} 条已封；其余各条的结果，此浏览器不显示。",
+    trial_broken: "{all} 条出路中，{open} 条未封。密钥室在这里没有兑现承诺：请不要在其中生成密钥，也不\
+                   要使用在其中生成的密钥。",
+    trial_limits: "这里无法验证的有：浏览器在核对规则之前查询的域名；一试就会毁掉密钥室、或从内部看不\
+                   到结果的出路，例如提交表单、跳转到别处。这些由项目的测试逐一尝试，结果列在源代码的 \
+                   SECURITY.md 中。浏览器扩展和恶意软件看得到什么，以及此主机提供的是否为正式发布的文\
+                   件，这里都无法证明，只能从外部核对。",
 };
