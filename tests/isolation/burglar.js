@@ -70,6 +70,19 @@ globalThis.burglar = {
     return Promise.race([heard, loaded]);
   },
 
+  /** Builds frames like the one that is there, and has the code in each go one way. */
+  async sendFrames(errands, number) {
+    const like = document.querySelector("iframe");
+    await Promise.all(errands.map((errand) => new Promise((resolve) => {
+      const frame = like.cloneNode();
+      frame.addEventListener("load", () => {
+        frame.contentWindow.postMessage({ errand, number }, "*");
+        resolve();
+      }, { once: true });
+      document.body.append(frame);
+    })));
+  },
+
   /** Has the room make a key. */
   make() {
     const room = document.querySelector("iframe").contentWindow;

@@ -16,6 +16,10 @@ globalThis.accomplice = {
   }),
 };
 
+addEventListener("message", ({ data: { errand, number } }) => {
+  if (errand) intruder.go([errand], number);
+});
+
 function requested(url) {
   return new Promise((resolve) => {
     const request = new XMLHttpRequest();

@@ -2,8 +2,10 @@
 //! browser, and a host that hears what gets out.
 
 use std::{
-    fs,
+    fs, future,
     net::Ipv4Addr,
+    sync::{LazyLock, mpsc},
+    thread,
     time::{Duration, Instant},
 };
 
@@ -11,6 +13,7 @@ use serde_json::{Value, json};
 use support::{Browser, Make, Tampered, Witness, until};
 use tempfile::TempDir;
 use thirtyfour::{By, WindowHandle};
+use tokio::runtime::Runtime;
 
 /// Where code got in.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -31,7 +34,7 @@ pub(crate) enum Walls {
 #[derive(Debug)]
 pub(crate) struct Lab {
     pub(crate) browser: Browser,
-    pub(crate) witness: Witness,
+    pub(crate) witness: &'static Witness,
     /// Addresses.
     keyside: String,
     plain: String,
@@ -46,7 +49,8 @@ impl Lab {
     /// When this does not run in the network of its own that it needs.
     pub(crate) async fn start(make: Make) -> Self {
         let code = [WAYS, DROPS, INTRUDER].concat();
-        let in_frame = [&code, IN_FRAME].concat();
+        // The ways are in the frame already: the room goes them itself when it is asked to prove itself.
+        let in_frame = [DROPS, INTRUDER, IN_FRAME].concat();
         let tampered = Tampered::copy()
             .page_with(&[&code, BURGLAR].concat())
             .frame_with(&in_frame)
@@ -70,8 +74,7 @@ impl Lab {
             networks.contains("far:"),
             "this needs a network of its own: `cargo xtask test isolation` makes one"
         );
-        let witness = Witness::default();
-        witness.stand_at(STRANGER).await;
+        let witness = stranger();
         Self {
             browser: Browser::start(make).await,
             keyside: format!("http://{}/", witness.serve(tampered.folder()).await),
@@ -149,6 +152,12 @@ impl Lab {
         answer.expect("the code is there");
     }
 
+    /// Has the code in frames of their own in the page go one way each.
+    pub(crate) async fn send_frames(&self, errands: &[(&str, String)]) {
+        let send = "burglar.sendFrames(arguments[0], arguments[1]).then(done)";
+        self.ask(send, vec![json!(errands), json!(STRANGER)]).await;
+    }
+
     /// Has the window show what is in it, so that pictures and fonts are asked for.
     pub(crate) async fn draw(&self) {
         self.ask(
@@ -184,6 +193,23 @@ impl Lab {
             Walls::Down => &self.plain,
         }
     }
+}
+
+/// The one host that everything which gets out arrives at. It outlives each test.
+fn stranger() -> &'static Witness {
+    static STANDING: LazyLock<Witness> = LazyLock::new(|| {
+        let witness = Witness::default();
+        let (host, (told, standing)) = (witness.clone(), mpsc::channel());
+        thread::spawn(move || {
+            let runtime = Runtime::new().expect("a runtime");
+            runtime.block_on(host.stand_at(STRANGER));
+            let _ = told.send(());
+            runtime.block_on(future::pending::<()>());
+        });
+        standing.recv().expect("the host stands");
+        witness
+    });
+    &STANDING
 }
 
 /// Looks until it is so; that it does not become so is for others to judge.

@@ -1,7 +1,5 @@
 //! Each way out is gone, from each place, with walls and without.
 
-use std::slice;
-
 use support::{Channel, Make};
 
 use crate::{
@@ -21,10 +19,8 @@ pub(crate) async fn outcomes(make: Make, place: Place) -> [Outcomes; 2] {
     };
 
     let (together, alone) = trial.ways().await;
-    trial.go(&together).await;
-    for way in &alone {
-        trial.go(slice::from_ref(way)).await;
-    }
+    trial.go_together(&together).await;
+    trial.go_alone(&alone).await;
 
     let ways = || together.iter().chain(&alone);
     [
@@ -55,22 +51,66 @@ impl Trial<'_> {
         }
     }
 
-    /// Goes the ways to the stranger and to the page's own host; without walls after it was tried
-    /// with them, so that what comes late is heard too.
-    async fn go(&self, ways: &[String]) {
-        for walls in [Walls::Up, Walls::Down] {
-            for home in [false, true] {
-                self.lab.enter(walls, self.place).await;
-                let errands: Vec<_> = ways
-                    .iter()
-                    .map(|way| (way.as_str(), self.address(way, walls, home)))
-                    .collect();
-                self.lab.have(self.place, "go", &errands).await;
-                if ways.len() > 1 {
-                    self.lab.draw().await;
+    /// Goes the ways in one window.
+    async fn go_together(&self, ways: &[String]) {
+        for (walls, home) in self.journeys() {
+            self.lab.enter(walls, self.place).await;
+            let errands = self.errands(ways, walls, home);
+            self.lab.have(self.place, "go", &errands).await;
+            self.lab.draw().await;
+        }
+        self.settle(ways).await;
+    }
+
+    /// Goes each way in a window of its own: a frame has several in one page, if the page stays.
+    async fn go_alone(&self, ways: &[String]) {
+        let in_page =
+            |way: &&String| self.place == Place::Frame && !ENDS_PAGE.contains(&way.as_str());
+        let (in_page, in_tabs): (Vec<_>, Vec<_>) =
+            ways.iter().cloned().partition(|way| in_page(&way));
+        if !in_page.is_empty() {
+            for (walls, home) in self.journeys() {
+                let page = self.lab.enter(walls, self.place).await;
+                self.lab.turn_to(&page).await;
+                self.lab
+                    .send_frames(&self.errands(&in_page, walls, home))
+                    .await;
+            }
+            self.settle(&in_page).await;
+        }
+        for ways in in_tabs.chunks(TABS) {
+            for (walls, home) in self.journeys() {
+                for errand in self.errands(ways, walls, home) {
+                    self.lab.enter(walls, self.place).await;
+                    self.lab.have(self.place, "go", &[errand]).await;
                 }
             }
+            self.settle(ways).await;
         }
+    }
+
+    /// To the stranger and to the page's own host, which the page may reach; without walls after it was
+    /// tried with them, so that what comes late is heard too.
+    fn journeys(&self) -> Vec<(Walls, bool)> {
+        let mut journeys = vec![
+            (Walls::Up, false),
+            (Walls::Down, false),
+            (Walls::Down, true),
+        ];
+        if self.place != Place::Page {
+            journeys.insert(1, (Walls::Up, true));
+        }
+        journeys
+    }
+
+    fn errands<'b>(&self, ways: &'b [String], walls: Walls, home: bool) -> Vec<(&'b str, String)> {
+        ways.iter()
+            .map(|way| (way.as_str(), self.address(way, walls, home)))
+            .collect()
+    }
+
+    /// Waits until everything that was said to come has come.
+    async fn settle(&self, ways: &[String]) {
         settled(|| {
             ways.iter()
                 .all(|way| self.said(way) == Some(self.seen(way)))
@@ -84,39 +124,50 @@ impl Trial<'_> {
     }
 
     fn seen(&self, way: &str) -> Outcome {
-        let heard = |walls, home| self.lab.witness.heard(&label(way, walls, home));
-        let mut out = heard(Walls::Up, false);
-        if self.place != Place::Page {
-            out.extend(heard(Walls::Up, true));
-        }
-        let free = [heard(Walls::Down, false), heard(Walls::Down, true)];
-        if out.iter().any(|channel| *channel != Channel::Name) {
-            Outcome::Out
-        } else if !out.is_empty() {
-            Outcome::Name
-        } else if free.iter().all(|heard| heard.is_empty()) {
-            Outcome::None
-        } else {
-            Outcome::Held
+        let heard = |walls| {
+            let journeys = self.journeys().into_iter();
+            let with = journeys.filter(move |(found, _)| *found == walls);
+            with.flat_map(|(walls, home)| self.lab.witness.heard(&self.label(way, walls, home)))
+        };
+        let mut out = heard(Walls::Up).peekable();
+        match (
+            out.peek().is_some(),
+            out.any(|channel| channel != Channel::Name),
+        ) {
+            (_, true) => Outcome::Out,
+            (true, false) => Outcome::Name,
+            (false, false) if heard(Walls::Down).next().is_some() => Outcome::Held,
+            (false, false) => Outcome::None,
         }
     }
 
     fn address(&self, way: &str, walls: Walls, home: bool) -> String {
-        let label = label(way, walls, home);
+        let label = self.label(way, walls, home);
         if home {
             self.lab.home(walls, &label)
         } else {
             self.lab.stranger(&label)
         }
     }
-}
 
-/// What can stand in a name, an address and a call alike, and tells the way.
-fn label(way: &str, walls: Walls, home: bool) -> String {
-    let way: String = way.chars().filter(char::is_ascii_alphanumeric).collect();
-    let to = if home { "home" } else { "away" };
-    // The digit keeps one label from being the end of another.
-    format!("0{way}{walls:?}{to}{SECRET}").to_lowercase()
+    /// What can stand in a name, an address and a call alike, and tells all of it.
+    fn label(&self, way: &str, walls: Walls, home: bool) -> String {
+        let way: String = way.chars().filter(char::is_ascii_alphanumeric).collect();
+        let to = if home { "home" } else { "away" };
+        let from = format!("{:?}{:?}", self.make, self.place);
+        // The digit keeps one label from being the end of another.
+        format!("0{way}{walls:?}{to}{from}{SECRET}").to_lowercase()
+    }
 }
 
 const SECRET: &str = "5ec2e7";
+
+/// Ways of a frame that take the page away.
+const ENDS_PAGE: [&str; 3] = [
+    "location of the parent",
+    "location of the top window",
+    "link to the top window",
+];
+
+/// How many ways are gone at once in tabs of their own.
+const TABS: usize = 6;
