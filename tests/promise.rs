@@ -67,10 +67,12 @@ async fn assert_goes_every_way_while_a_key_is_made(make: Make) {
     have_key_made(&browser.tab).await;
     let rows = ended(&browser.tab).await;
 
-    assert_eq!(rows.len(), 19);
+    assert_eq!(said_to_be_shown().count(), 55);
     let (closed, others): (Vec<_>, Vec<_>) = rows.iter().partition(|row| row.0 == "closed");
     assert!(others.is_empty(), "{others:?}");
-    assert!(closed.iter().all(|(_, told)| !told.is_empty()));
+    let told: String = closed.iter().map(|(_, told)| told.as_str()).collect();
+    let not_told = said_to_be_shown().filter(|way| !told.contains(way));
+    assert_eq!(not_told.collect::<Vec<_>>(), [""; 0]);
     assert_eq!(
         end(&browser.tab).await,
         ("done".to_owned(), CLOSED.to_owned())
@@ -117,10 +119,11 @@ async fn open_room(tab: &WebDriver, address: &str) {
     person.read("No key yet").await;
 }
 
+/// Presses the button in the room, wherever it is on the screen.
 async fn press_go(tab: &WebDriver) {
-    let person = Person::new(tab, &ENGLISH);
-    person.unfold("Do not take our word for it").await;
-    person.press("Prove it").await;
+    let press = "document.querySelector('.trial').open = true;
+        document.getElementById('trial-go').click()";
+    tab.execute(press, Vec::new()).await.expect("it is pressed");
 }
 
 /// Has the room make a key, as the page would.
@@ -159,8 +162,18 @@ async fn end(tab: &WebDriver) -> (String, String) {
     answer.convert().expect("texts")
 }
 
+/// The ways of which SECURITY.md says that the room shows them.
+fn said_to_be_shown() -> impl Iterator<Item = &'static str> {
+    let rows = SECURITY
+        .lines()
+        .filter(|line| line.ends_with("| isolation, the room |"));
+    rows.filter_map(|row| row.split('|').nth(1).map(str::trim))
+}
+
 /// What the end says when all is well.
 const CLOSED: &str = "55 of 55 ways out are closed.";
+
+const SECURITY: &str = include_str!("../SECURITY.md");
 
 /// What every address has that the room tries.
 const ADDRESS: &str = "way-out";

@@ -124,6 +124,7 @@ impl Make {
         match self {
             Self::Chromium => json!({
                 "browserName": "chrome",
+                "pageLoadStrategy": "eager",
                 "goog:chromeOptions": {
                     "args": [
                         "--headless=new",
@@ -139,6 +140,7 @@ impl Make {
             }),
             Self::Firefox => json!({
                 "browserName": "firefox",
+                "pageLoadStrategy": "eager",
                 "unhandledPromptBehavior": "accept",
                 "moz:firefoxOptions": {
                     "args": ["-headless"],

@@ -1,6 +1,7 @@
-// Every way out of a browser that we know of, as code that got in would go it. Each is a function that
-// tries to send something to an address of its own; it may throw, reject, or never end. `everywhere`: in
-// windows and in workers. `alone`: ways of windows that end the window, or begin when nothing else is done in it.
+// Every way out of a browser that we know of, as code that got in would go it: the tests do, and the room itself
+// when it is asked to prove that they are closed. Each is a function that tries to send something to an address
+// of its own; it may throw, reject, or never end. `everywhere`: in windows and in workers. `alone`: ways of windows
+// that end the window, or begin when nothing else is done in it.
 
 const WAYS = (() => {
   const secure = (leak) => leak.replace(/^http:/, "https:");

@@ -41,7 +41,7 @@ pub(crate) enum Step {
     Sdk,
     /// The page in a browser.
     Browser,
-    /// Code that got in finds no way out, in two browsers. It takes long, and runs only when it is named.
+    /// Code that got in finds no way out, in two browsers.
     Isolation,
     /// The page on hosts of every kind, in a browser.
     Hosting,
@@ -51,13 +51,12 @@ pub(crate) enum Step {
     Clean,
 }
 
-/// Runs the steps, or all that need not be named, and ends with a count.
+/// Runs the steps, or all, and ends with a count.
 pub(crate) fn run(chosen: &[Step]) -> Result {
-    let usual = |step: &&Step| !matches!(step, Step::Isolation);
-    let steps: Vec<_> = if chosen.is_empty() {
-        Step::value_variants().iter().filter(usual).collect()
+    let steps = if chosen.is_empty() {
+        Step::value_variants()
     } else {
-        chosen.iter().collect()
+        chosen
     };
     let before = suites::tree_state()?;
     let mut total = Count::default();

@@ -123,7 +123,8 @@ pub(super) fn isolation() -> Result<Count> {
     let secluded = places::root().join("tests/isolation/secluded.sh");
     let runner = format!("target.'cfg(unix)'.runner = '{}'", secluded.display());
     let test = ["--config", &runner, "--test", "isolation"];
-    cargo_test(test.into_iter().chain(["--", "--test-threads=1"]))
+    // Mostly it is waited for browsers: two of them use two processors well.
+    cargo_test(test.into_iter().chain(["--", "--test-threads=2"]))
 }
 
 /// The npm package, used as a program uses it.
