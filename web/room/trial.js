@@ -41,7 +41,8 @@ function goOneWay(go, tell) {
   if (typeof result?.then === "function") {
     result.then(() => tell({ through: true }), (error) => tell(signOfError(error, false)));
   } else if (result instanceof EventTarget) {
-    result.addEventListener("open", () => tell({ through: true }));
+    const arrival = result instanceof XMLHttpRequest ? "load" : "open";
+    result.addEventListener(arrival, () => tell({ through: true }));
     // What goes wrong in a worker goes wrong in whoever started it, unless it is looked after.
     result.addEventListener("error", (event) => event.preventDefault());
   }

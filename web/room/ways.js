@@ -87,6 +87,7 @@ const WAYS = (() => {
         const request = new XMLHttpRequest();
         request.open("GET", leak);
         request.send();
+        return request;
       },
       "WebSocket": (leak) => new WebSocket(socket(leak)),
       "WebSocketStream": (leak) => new WebSocketStream(socket(leak)).opened,
