@@ -350,8 +350,7 @@ pub struct RoomText {
     /// What unfolds the panel in which the room proves that it has no way out, always there: "Do not take our
     /// word for it: prove it".
     pub trial: &'static str,
-    /// In it: "…, from a worker and a frame like those of this room, under the same rules, but with nothing of
-    /// yours. …"
+    /// In it: "The room tries ways out, one after another, and shows what stops each. …"
     pub trial_hint: &'static str,
     /// The button: "Prove it".
     pub trial_go: &'static str,
@@ -359,9 +358,9 @@ pub struct RoomText {
     pub trial_again: &'static str,
     /// Meanwhile: "Trying one way after another…".
     pub trial_running: &'static str,
-    /// Heading of the ways that a worker has: "From a worker, where your key is in this room".
+    /// Heading of the ways that a worker has: "From a worker: in this room, your key is in one".
     pub trial_worker: &'static str,
-    /// Heading of the ways that only a frame has: "From a frame, such as the one that you are looking at".
+    /// Heading of the ways that only a frame has: "From a frame: you are looking at one".
     pub trial_frame: &'static str,
     /// A kind of ways: "Ask a host for something".
     pub trial_requests: &'static str,
@@ -375,27 +374,28 @@ pub struct RoomText {
     pub trial_fonts: &'static str,
     /// "Call another computer directly".
     pub trial_calls: &'static str,
-    /// "Leave a message on the way out".
+    /// "Leave a message behind".
     pub trial_beacons: &'static str,
     /// "Show a picture from elsewhere".
     pub trial_pictures: &'static str,
     /// "Play sound or film".
     pub trial_media: &'static str,
-    /// "Change how things look".
+    /// "Style things from elsewhere".
     pub trial_styles: &'static str,
     /// "Load something ahead of need".
     pub trial_ahead: &'static str,
-    /// "Open a frame in the frame".
+    /// "Open a frame inside the frame".
     pub trial_frames: &'static str,
-    /// "Embed a foreign object".
+    /// "Embed a document or a plug-in".
     pub trial_objects: &'static str,
     /// "Open a window".
     pub trial_windows: &'static str,
-    /// "Ask for a payment or a sign-in".
+    /// "Ask another site for a payment or a sign-in".
     pub trial_services: &'static str,
     /// How many of a kind are closed: "{closed} of {all} closed".
     pub trial_count: &'static str,
-    /// What stopped the {ways}, by the names of their directives, {by}: "The policy ({by}): {ways}".
+    /// What stopped the {ways}, by the names of their directives, {by}: "Stopped by the policy ({by}):
+    /// {ways}".
     pub trial_policy: &'static str,
     /// So did the browser, with the error {by}: "Refused by the browser ({by}): {ways}".
     pub trial_refused: &'static str,
@@ -403,9 +403,9 @@ pub struct RoomText {
     pub trial_absent: &'static str,
     /// Nothing stopped the {ways}: "Not stopped: {ways}".
     pub trial_open: &'static str,
-    /// The browser shows nothing of the {ways}: "This browser does not show what became of it: {ways}".
+    /// The browser shows nothing of the {ways}: "This browser does not show what became of: {ways}".
     pub trial_unseen: &'static str,
-    /// In the end: "All {all} ways out that were tried are closed."
+    /// In the end: "{closed} of {all} ways out are closed."
     pub trial_kept: &'static str,
     /// If some were not seen: "… What became of the others, this browser does not show."
     pub trial_partly: &'static str,
