@@ -5,17 +5,17 @@ use yew::prelude::*;
 
 use crate::{
     browser::{self, store},
-    components::{Confirm, Footer, Header, Heading, RoomPanel, StepsBar, TroubleNotice, Wait},
+    components::{BuildNotice, Confirm, Footer, Header, Heading, RoomPanel, StepsBar, TroubleNotice, Wait},
     form::{Request, Signing},
     hooks::{
-        Dispatch, discard, forget, use_arrival, use_flow, use_language, use_room, use_session,
+        Dispatch, discard, forget, use_arrival, use_build, use_flow, use_language, use_room, use_session,
         use_text,
     },
     kept::KeptCopy,
     route::Route,
     state::{Action, Flow, Stake, State},
     steps::{
-        Describe, Make, Orders, Prove, Read, Resume, ReviewScreen, Take, heading, product_named,
+        Describe, Make, OfflineScreen, Orders, Prove, Read, Resume, ReviewScreen, Take, heading, product_named,
         title,
     },
     text::{Language, TakeText, Text},
@@ -44,6 +44,7 @@ fn Page(props: &PageProps) -> Html {
     let text = use_text();
     let (state, dispatch) = use_flow();
     let (session, on_demo) = use_session();
+    let build = use_build();
     let frame = use_node_ref();
     use_room(&frame, &state, props.language, &dispatch);
     use_arrival(
@@ -92,8 +93,10 @@ fn Page(props: &PageProps) -> Html {
                 on_language={props.on_language.clone()}
                 route={state.flow.route()}
                 demo={session.as_ref().is_some_and(|session| session.demo.is_some())}
+                alone={state.alone}
                 on_home={dispatch.reform(|()| Action::Go(Route::Form))}
             />
+            <BuildNotice build={build.clone()} />
             <div class="stage">
                 <main id={MAIN} class="screen" tabindex="-1">
                     if let Some(current) = state.flow.step() { <StepsBar {current} /> }
@@ -105,7 +108,11 @@ fn Page(props: &PageProps) -> Html {
                     on_rebuild={dispatch.reform(|()| Action::RebuildRoom)}
                 />
             </div>
-            <Footer version={session.map(|session| AttrValue::from(session.version))} />
+            <Footer
+                build={build.hash}
+                version={session.map(|session| AttrValue::from(session.version))}
+                alone={state.alone}
+            />
             if let Some(stake) = *leaving {
                 { ask(
                     stake,
@@ -187,6 +194,7 @@ fn title_of(text: &Text, flow: &Flow) -> &'static str {
         Flow::Following(order) => title(text, &order.state),
         Flow::Listing => text.orders.title,
         Flow::Reading(_) => text.read.title,
+        Flow::Offline => text.offline.title,
     }
 }
 
@@ -272,7 +280,16 @@ fn screen(
         },
         Flow::Listing => html! { <Orders on_new={leave.on_another.clone()} /> },
         Flow::Reading(request) => html! {
-            <Read request={request.clone()} dispatch={dispatch.clone()} />
+            <Read request={request.clone()} alone={state.alone} dispatch={dispatch.clone()} />
+        },
+        Flow::Offline => html! {
+            <OfflineScreen
+                offline={state.offline.clone()}
+                room={state.room.clone()}
+                shelf={state.shelf.clone()}
+                alone={state.alone}
+                dispatch={dispatch.clone()}
+            />
         },
     }
 }

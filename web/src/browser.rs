@@ -4,10 +4,11 @@ use js_sys::{Array, Date, Intl::RelativeTimeFormat, Object, Reflect, Uint8Array}
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    Blob, BlobPropertyBag, Document, HtmlAnchorElement, HtmlDocument, HtmlElement,
+    Blob, BlobPropertyBag, Document, File, HtmlAnchorElement, HtmlDocument, HtmlElement,
     HtmlTextAreaElement, Storage, Url, Window,
 };
 
+pub(crate) mod html;
 pub(crate) mod memory;
 pub(crate) mod store;
 
@@ -105,6 +106,22 @@ pub(crate) fn hand_out(file_name: &str, media_type: &str, content: &str) -> Resu
 pub(crate) fn absolute(address: &str) -> String {
     let base = document().base_uri().ok().flatten().unwrap_or_default();
     Url::new_with_base(address, &base).map_or_else(|_| address.to_owned(), |url| url.href())
+}
+
+/// What is in a file, if it can be read and is not far too large.
+pub(crate) async fn content_of(file: &File) -> Option<Vec<u8>> {
+    const MAX_BYTES: f64 = 1_000_000.0;
+
+    if file.size() > MAX_BYTES {
+        return None;
+    }
+    let content = JsFuture::from(file.array_buffer()).await.ok()?;
+    Some(Uint8Array::new(&content).to_vec())
+}
+
+/// Loads the page anew.
+pub(crate) fn reload() {
+    _ = window().location().reload();
 }
 
 /// A day, as people write it in this language. `seconds` count from 1970.

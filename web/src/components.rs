@@ -1,5 +1,6 @@
 //! The parts that screens are put together from. They draw what they are given.
 
+mod build_notice;
 mod build_panel;
 mod button;
 mod choice;
@@ -9,6 +10,7 @@ mod facts;
 mod field;
 mod footer;
 mod glyph;
+mod hand_over;
 mod header;
 mod heading;
 mod notice;
@@ -18,6 +20,7 @@ mod steps_bar;
 mod wait;
 
 pub(crate) use self::{
+    build_notice::BuildNotice,
     build_panel::BuildPanel,
     button::{Button, ButtonKind},
     choice::{Choice, ChoiceOption},
@@ -27,6 +30,7 @@ pub(crate) use self::{
     field::{FieldProblemNote, TextField},
     footer::Footer,
     glyph::{Glyph, Mark},
+    hand_over::HandOver,
     header::Header,
     heading::Heading,
     notice::{Notice, Tone, TroubleNotice},

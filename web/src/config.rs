@@ -13,7 +13,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{HtmlMetaElement, RequestCache};
 
 use crate::{
-    browser::{document, window},
+    browser::{document, html, window},
     trouble::Trouble,
 };
 
@@ -66,6 +66,9 @@ pub(crate) async fn proxy() -> Result<ProxyAddress, Trouble> {
 }
 
 async fn look() -> Result<ProxyAddress, Trouble> {
+    if html::is_alone() {
+        return Err(Trouble::Unreachable);
+    }
     let config = read().await?;
     let https = window()
         .location()

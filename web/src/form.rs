@@ -8,9 +8,9 @@ use keyside_api::{Contact, NewOrder, Product, ValidationMethod};
 use keyside_core::{DomainName, DomainProblem, KeyAlgorithm};
 use keyside_room::UsableRequest;
 
-use self::domain::read_domain;
+use crate::room::Kept;
 pub(crate) use self::{
-    domain::domain_inside,
+    domain::{domain_inside, read_domain},
     problem::{Field, FieldProblem, Problems},
     source::{OwnKey, OwnRequest, Source, is_taken},
 };
@@ -55,6 +55,14 @@ impl Signing {
     /// Whether the room wipes its keys for it and makes one.
     pub(crate) const fn makes_a_key(&self) -> bool {
         matches!(self, Self::NewKey(_))
+    }
+
+    /// Where its key is known to be, besides the room.
+    pub(crate) const fn kept(&self) -> Kept {
+        match self {
+            Self::OwnKey(key) => Kept::ByPerson(key.algorithm),
+            Self::NewKey(_) | Self::Done { .. } => Kept::Nowhere,
+        }
     }
 
     /// The name of the key's kind.

@@ -4,6 +4,7 @@ mod use_arrival;
 mod use_build;
 mod use_call;
 mod use_copy;
+mod use_file;
 mod use_flow;
 mod use_history;
 mod use_keeping;
@@ -25,9 +26,10 @@ use futures_util::future::{AbortHandle, abortable};
 
 pub(crate) use self::{
     use_arrival::{HEADING, use_arrival},
-    use_build::use_build,
+    use_build::{Build, use_build},
     use_call::{Call, use_call},
     use_copy::{Copied, use_copy},
+    use_file::use_file,
     use_flow::{Dispatch, use_flow},
     use_history::use_history,
     use_keeping::use_keeping,

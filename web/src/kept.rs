@@ -19,8 +19,8 @@ pub(crate) struct KeptCopy {
     pub(crate) capsule: String,
     /// The order, once it was placed.
     pub(crate) order: Option<OrderId>,
-    /// The `Idempotency-Key` of the order.
-    pub(crate) idempotency_key: String,
+    /// The `Idempotency-Key` of the order; none where the key is for no order.
+    pub(crate) idempotency_key: Option<String>,
     /// When it was kept, in milliseconds since 1970.
     pub(crate) kept_at: f64,
 }
@@ -30,6 +30,8 @@ pub(crate) struct KeptCopy {
 pub(crate) struct SealedCopy {
     /// SHA-256 of its public key.
     pub(crate) fingerprint: Fingerprint,
+    /// The name that the certificate is for.
+    pub(crate) domain: DomainName,
     /// The capsule.
     pub(crate) capsule: String,
     /// What is in it besides.
@@ -39,14 +41,22 @@ pub(crate) struct SealedCopy {
 impl SealedCopy {
     /// The copy, kept at this time, in milliseconds since 1970.
     pub(crate) fn kept(self, at: f64) -> KeptCopy {
+        let order = self.note.order();
         KeptCopy {
             fingerprint: self.fingerprint,
-            domain: self.note.domain,
+            domain: self.domain,
             capsule: self.capsule,
-            order: self.note.order,
-            idempotency_key: self.note.idempotency_key,
+            order: order.and_then(|note| note.order.clone()),
+            idempotency_key: order.map(|note| note.idempotency_key.clone()),
             kept_at: at,
         }
+    }
+}
+
+impl KeptCopy {
+    /// Whether its key is for no order.
+    pub(crate) const fn is_alone(&self) -> bool {
+        self.idempotency_key.is_none()
     }
 }
 
@@ -131,7 +141,7 @@ mod tests {
             domain: "example.com".parse().expect("a domain name"),
             capsule: String::new(),
             order: None,
-            idempotency_key: "first".to_owned(),
+            idempotency_key: Some("first".to_owned()),
             kept_at,
         }
     }

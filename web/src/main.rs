@@ -8,6 +8,7 @@ mod form;
 mod hooks;
 mod kept;
 mod note;
+mod offline;
 mod proxy;
 mod room;
 mod route;

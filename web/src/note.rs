@@ -9,10 +9,20 @@ use crate::{
     room::SignedRequest,
 };
 
+/// What it holds, by what the key is for.
+#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[serde(untagged)]
+pub(crate) enum Note {
+    /// For an order.
+    Order(OrderNote),
+    /// For a request without one.
+    Alone(LoneNote),
+}
+
 /// The form, the certification request, and the order as far as it is known.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub(crate) struct Note {
+pub(crate) struct OrderNote {
     pub(crate) domain: DomainName,
     product_code: String,
     validation: ValidationMethod,
@@ -24,7 +34,57 @@ pub(crate) struct Note {
     pub(crate) order: Option<OrderId>,
 }
 
+/// A certification request that nobody orders with, and its names, of which there is one at least.
+#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub(crate) struct LoneNote {
+    pub(crate) names: Vec<DomainName>,
+    pub(crate) csr: String,
+}
+
 impl Note {
+    /// The note in a capsule, if this page wrote it.
+    pub(crate) fn parse(text: &str) -> Option<Self> {
+        serde_json::from_str(text).ok()
+    }
+
+    /// How it is written into a capsule.
+    pub(crate) fn to_json(&self) -> String {
+        serde_json::to_string(self).unwrap_or_default()
+    }
+
+    /// What it says of an order, if it is for one.
+    pub(crate) const fn order(&self) -> Option<&OrderNote> {
+        match self {
+            Self::Order(note) => Some(note),
+            Self::Alone(_) => None,
+        }
+    }
+
+    /// The same, to be changed.
+    pub(crate) const fn order_mut(&mut self) -> Option<&mut OrderNote> {
+        match self {
+            Self::Order(note) => Some(note),
+            Self::Alone(_) => None,
+        }
+    }
+}
+
+impl LoneNote {
+    /// What there is to note of a request for these names.
+    pub(crate) fn new(names: Vec<DomainName>, csr: &str) -> Self {
+        let csr = csr.to_owned();
+        Self { names, csr }
+    }
+
+    /// The names as they may have been typed.
+    pub(crate) fn typed(&self) -> String {
+        let names: Vec<_> = self.names.iter().map(DomainName::to_unicode).collect();
+        names.join(" ")
+    }
+}
+
+impl OrderNote {
     /// What there is to note before the order is placed.
     pub(crate) fn new(request: &Request, csr: &str, idempotency_key: &str) -> Self {
         Self {
@@ -38,14 +98,9 @@ impl Note {
         }
     }
 
-    /// The note in a capsule, if this page wrote it.
-    pub(crate) fn parse(text: &str) -> Option<Self> {
-        serde_json::from_str(text).ok()
-    }
-
-    /// How it is written into a capsule.
-    pub(crate) fn to_json(&self) -> String {
-        serde_json::to_string(self).unwrap_or_default()
+    /// The same without the order, where none can be asked for.
+    pub(crate) fn alone(&self) -> LoneNote {
+        LoneNote::new(vec![self.domain.clone()], &self.csr)
     }
 
     /// The form as it was filled in, for a key of this kind.
@@ -102,12 +157,25 @@ mod tests {
                 email: "li@example.com".to_owned(),
             },
         };
-        let note = Note::new(&request, "-----BEGIN", "first");
+        let note = Note::Order(OrderNote::new(&request, "-----BEGIN", "first"));
 
         let read = Note::parse(&note.to_json()).expect("a note");
 
         assert_eq!(read, note);
+        let read = read.order().expect("it is for an order");
         assert_eq!(read.request(KeyAlgorithm::Rsa4096), request);
+    }
+
+    #[test]
+    fn a_request_without_an_order_is_read_from_its_note() {
+        let names = ["www.example.com", "xn--fsqu00a.xn--fiqs8s"];
+        let names = names.map(|name| name.parse().expect("a domain name"));
+        let note = LoneNote::new(names.to_vec(), "-----BEGIN");
+
+        let read = Note::parse(&Note::Alone(note.clone()).to_json());
+
+        assert_eq!(read, Some(Note::Alone(note.clone())));
+        assert_eq!(note.typed(), "www.example.com 例子.中国");
     }
 
     #[test]

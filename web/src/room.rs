@@ -205,7 +205,10 @@ impl Room {
 
     /// Whether it may lose one that an order counts on.
     pub(crate) fn holds_unsafe_key_of_an_order(&self) -> bool {
-        let ordered = |key: &HeldKey| key.note.as_ref().is_some_and(|note| note.order.is_some());
+        let ordered = |key: &HeldKey| {
+            let note = key.note.as_ref().and_then(Note::order);
+            note.is_some_and(|note| note.order.is_some())
+        };
         self.keys
             .iter()
             .any(|key| !key.kept.is_safe() && ordered(key))

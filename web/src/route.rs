@@ -14,14 +14,18 @@ pub(crate) enum Route {
     Order(OrderId),
     /// The reading of any request.
     Request,
+    /// What can be done without an order.
+    Offline,
 }
 
 impl Route {
     /// The place for what stands after `#`; the form, when it leads nowhere.
     pub(crate) fn parse(hash: &str) -> Self {
         let path = hash.trim_start_matches('#');
-        if path == REQUEST {
-            return Self::Request;
+        match path {
+            REQUEST => return Self::Request,
+            OFFLINE => return Self::Offline,
+            _ => {}
         }
         match path.strip_prefix(ORDERS) {
             Some("" | "/") => Self::Orders,
@@ -40,12 +44,14 @@ impl Route {
             Self::Orders => format!("#{ORDERS}"),
             Self::Order(id) => format!("#{ORDERS}/{id}"),
             Self::Request => format!("#{REQUEST}"),
+            Self::Offline => format!("#{OFFLINE}"),
         }
     }
 }
 
 const ORDERS: &str = "/orders";
 const REQUEST: &str = "/request";
+const OFFLINE: &str = "/offline";
 
 #[cfg(test)]
 mod tests {
@@ -54,7 +60,13 @@ mod tests {
     #[test]
     fn every_place_survives_its_address() {
         let order = Route::Order(OrderId::from_random([7; 16]));
-        for route in [Route::Form, Route::Orders, order, Route::Request] {
+        for route in [
+            Route::Form,
+            Route::Orders,
+            order,
+            Route::Request,
+            Route::Offline,
+        ] {
             assert_eq!(Route::parse(&route.hash()), route);
         }
     }

@@ -6,6 +6,7 @@ mod flow;
 mod hearing;
 mod key_place;
 mod names;
+mod offline;
 mod ordering;
 mod resuming;
 mod wish;
@@ -21,12 +22,14 @@ pub(crate) use self::{
     flow::{Attempt, Flow, Otherwise, Placing, Remark, Resuming, Review, Sought, Step},
     key_place::{KeyPlace, Stake},
     names::Names,
+    offline::Doing,
     ordering::is_refused,
     wish::Wish,
 };
 use crate::{
     form::{Draft, Field, Problems, Request, Source},
     kept::{Shelf, Stored},
+    offline::Offline,
     room::{Room, Standing},
     route::Route,
     trouble::Trouble,
@@ -53,6 +56,10 @@ pub(crate) struct State {
     pub(crate) taken: Vec<Fingerprint>,
     /// The names of this visit's orders.
     pub(crate) names: Names,
+    /// What is done without an order; it outlives its screen.
+    pub(crate) offline: Offline,
+    /// Whether there is no proxy: the page is one file.
+    pub(crate) alone: bool,
 }
 
 /// Something that the proxy knows.
@@ -124,6 +131,8 @@ pub(crate) enum Action {
     OrderFailed(OrderId, Trouble),
     /// What may be ordered, or why that is not known.
     ProductsArrived(Result<Vec<Product>, Trouble>),
+    /// Something was done on the screen without an order.
+    Offline(Doing),
     /// The room's parts could not be fetched, or do not match their hashes.
     RoomNotBuilt,
     /// The room's parts are fetched anew.
@@ -150,6 +159,7 @@ impl State {
     #[must_use]
     pub(crate) fn after(mut self, action: Action) -> Self {
         self.apply(action);
+        self.stay_offline();
         self
     }
 
@@ -184,6 +194,7 @@ impl State {
             Action::Go(Route::Form) => self.flow = Flow::default(),
             Action::Go(Route::Orders) => self.flow = Flow::Listing,
             Action::Go(Route::Request) => self.flow = Flow::Reading(None),
+            Action::Go(Route::Offline) => self.flow = Flow::Offline,
             Action::Go(Route::Order(id)) => self.flow = Flow::Opening { id, trouble: None },
             Action::Seek(attempt) => self.seek(attempt.fingerprint, Otherwise::Lost),
             Action::NoOrder => self.no_order(),
@@ -208,6 +219,7 @@ impl State {
                 self.products = Loaded::Here(products);
             }
             Action::ProductsArrived(Err(trouble)) => self.products = Loaded::Failed(trouble),
+            Action::Offline(doing) => self.offline_done(doing),
             Action::RoomNotBuilt => self.room_failed(RoomError::EngineFailed),
             Action::RebuildRoom => self.room.standing = Standing::Building,
             Action::Room(said) => self.room_said(said),

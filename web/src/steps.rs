@@ -4,6 +4,7 @@ mod describe;
 mod findings;
 mod kept;
 mod make;
+mod offline;
 mod orders;
 mod other_names;
 mod prove;
@@ -11,6 +12,7 @@ mod read;
 mod renewal;
 mod resume;
 mod review;
+mod safety;
 mod take;
 mod timeline;
 mod words;
@@ -18,6 +20,7 @@ mod words;
 pub(crate) use self::{
     describe::Describe,
     make::Make,
+    offline::OfflineScreen,
     orders::Orders,
     prove::{Prove, title},
     read::Read,

@@ -8,7 +8,7 @@ use keyside_api::{DnsProvider, ErrorCode, Hint, OrderState, Quota, StateName};
 use keyside_room::{ReportedFinding, RoomError, RoomText};
 
 pub(crate) use self::language::Language;
-use crate::{config::HostingProblem, form::FieldProblem};
+use crate::{config::HostingProblem, form::FieldProblem, offline::CertificateProblem};
 
 /// What happened, and what to do.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -35,6 +35,7 @@ pub(crate) struct Text {
     pub(crate) orders: OrdersText,
     pub(crate) kept: KeptText,
     pub(crate) read: ReadText,
+    pub(crate) offline: OfflineText,
     pub(crate) trouble: TroubleText,
     pub(crate) build: BuildText,
     pub(crate) room: RoomText,
@@ -61,7 +62,7 @@ macro_rules! sentences {
 sentences! {
     /// Header, steps, footer.
     FrameText {
-        skip, orders, read, language, steps_label, step_describe, step_prove, step_take, step_done,
+        skip, orders, read, offline, language, steps_label, step_describe, step_prove, step_take, step_done,
         demo, demo_about, promise, rooms, rooms_page, rooms_room, rooms_enforced, rooms_check,
         room_label, room_retry, copied_title,
     } {
@@ -236,11 +237,26 @@ sentences! {
 }
 
 sentences! {
+    /// What can be done without an order.
+    OfflineText {
+        title, lede, alone_title, alone_body, way,
+        request, names, names_hint, p384, ed25519, sm2, made, made_body, download, other_request,
+        certificate, certificate_body, paste, choose, drop, read, other_certificate, looking,
+        here, here_body, missing, missing_body, expired, not_yet, server, above, sha256,
+        save, save_body, save_check,
+    } {
+        problem: fn(CertificateProblem) -> Advice,
+    }
+}
+
+sentences! {
     /// Which build this is, and how to check it.
     BuildText {
-        title, lede, page, proxy, build, build_what, build_unknown, ask, compare, signed, limits,
+        title, lede, page, proxy, build, build_what, build_unknown, ask, compare, signed, limits, file,
+        copy_body, newer, newer_body, reload,
     } {
         shown: fn(&str, Option<&str>) -> String,
+        copy: fn(&str, &str) -> String,
     }
 }
 
@@ -285,6 +301,7 @@ mod tests {
                 self.orders.plain(),
                 self.kept.plain(),
                 self.read.plain(),
+                self.offline.plain(),
                 self.trouble.plain(),
                 self.build.plain(),
             ]
@@ -294,6 +311,15 @@ mod tests {
         /// What happened and what to do, for everything that can.
         fn advice(&self) -> Vec<Advice> {
             let codes = ErrorCode::ALL.iter().map(|code| (self.trouble.code)(*code));
+            let certificates = [
+                CertificateProblem::Unreadable,
+                CertificateProblem::PrivateKey,
+                CertificateProblem::SeveralLeaves,
+                CertificateProblem::Unrelated,
+                CertificateProblem::NoName,
+                CertificateProblem::NotSigned,
+            ];
+            let certificates = certificates.map(self.offline.problem);
             let errors = [
                 RoomError::EngineFailed,
                 RoomError::NoRandomness,
@@ -308,6 +334,7 @@ mod tests {
             let hosting = HostingProblem::examples();
             codes
                 .chain(hosting.iter().map(self.trouble.hosting))
+                .chain(certificates)
                 .chain(errors.map(|error| (self.trouble.room)(error)))
                 .collect()
         }

@@ -24,6 +24,7 @@ mod room;
 mod sbom;
 mod seal;
 mod signature;
+mod single_file;
 mod steps;
 mod target;
 mod test;
@@ -73,6 +74,8 @@ enum Task {
     },
     /// Builds the page into `dist`.
     Page,
+    /// Builds the page as one HTML file into `target/single-file`, for machines without a network.
+    SingleFile,
     /// Compares a page that stands somewhere with the one built here, file by file.
     Verify {
         /// The page's address, or its folder.
@@ -108,6 +111,7 @@ fn main() -> ExitCode {
         Task::Bench { groups } => bench::run(&groups),
         Task::Fuzz { targets, seconds } => fuzz::run(&targets, seconds),
         Task::Page => page::build(),
+        Task::SingleFile => single_file::build(),
         Task::Verify { site, build, key } => {
             verify::run(&site, &build.unwrap_or_else(places::dist), key.as_deref())
         }

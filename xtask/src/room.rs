@@ -42,6 +42,7 @@ impl Engine {
 }
 
 /// Which inline script and style the policies of page and room allow.
+#[cfg_attr(test, derive(Default))]
 pub(crate) struct Hashes {
     script: String,
     style: String,
@@ -86,7 +87,8 @@ fn include_files(template: &str, folder: &Path) -> Result<String> {
     Ok(html)
 }
 
-fn without_comments(html: &str) -> String {
+/// The HTML without what is for readers of the source.
+pub(crate) fn without_comments(html: &str) -> String {
     let mut parts = html.split("<!--");
     let mut text = parts.next().unwrap_or_default().to_owned();
     for part in parts {

@@ -2,6 +2,7 @@
 //! names and hashes, and refuses a page that its own policy would break.
 
 mod inspect;
+mod service_worker;
 
 use std::{
     env, fs,
@@ -14,7 +15,7 @@ use crate::{
     failure::{Failure, Result},
     html,
     manifest::Manifest,
-    places, room,
+    places, room, single_file,
     target::Instructions,
 };
 
@@ -61,6 +62,14 @@ fn seal(staging: &Path) -> Result {
         file.write(staging)?;
         page = file.announce(&page, &name)?;
     }
+    let single = single_file::compose(&page, staging, &room.hashes)?;
+    let single = Asset::called(single_file::NAME, single.into_bytes());
+    let script = service_worker::compose(&page, staging)?;
+    let script = Asset::called(service_worker::NAME, script.into_bytes());
+    for (name, file) in [("keyside-single-file", single), ("keyside-service-worker", script)] {
+        file.write(staging)?;
+        page = file.announce(&page, name)?;
+    }
     inspect::page(&page, staging)?;
     fs::write(&index, page).map_err(Failure::file(&index))?;
     Manifest::write(staging)
@@ -94,6 +103,12 @@ impl Asset {
         }
     }
 
+    /// One whose name stays.
+    fn called(name: &str, content: Vec<u8>) -> Self {
+        let name = name.to_owned();
+        Self { name, content }
+    }
+
     fn write(&self, folder: &Path) -> Result {
         let path = folder.join(&self.name);
         fs::write(&path, &self.content).map_err(Failure::file(&path))
@@ -106,9 +121,10 @@ impl Asset {
             .find(|tag| tag.name == "meta" && tag.attribute("name") == Some(meta))
             .ok_or_else(|| Failure::new(format!("index.html has no <meta name=\"{meta}\">")))?;
         let filled = format!(
-            "<meta name=\"{meta}\" content=\"{}\" data-integrity=\"{}\">",
+            "<meta name=\"{meta}\" content=\"{}\" data-integrity=\"{}\" data-sha256=\"{}\">",
             self.name,
-            digest::integrity(&self.content)
+            digest::integrity(&self.content),
+            digest::hex(&self.content)
         );
         Ok([&page[..tag.span.start], &filled, &page[tag.span.end..]].concat())
     }
@@ -134,7 +150,8 @@ mod tests {
         assert_eq!(
             page.expect("it has the meta"),
             "<a><meta name=\"keyside-room\" content=\"room-33f2799467177287.html\" \
-             data-integrity=\"sha384-593IujyZps9gUFce2hQ6GTLgmVRNyfklCMdFcirEwPxE8mxq8W5ZCrqZUQVzbcbC\"><b>"
+             data-integrity=\"sha384-593IujyZps9gUFce2hQ6GTLgmVRNyfklCMdFcirEwPxE8mxq8W5ZCrqZUQVzbcbC\" \
+             data-sha256=\"33f2799467177287a29260780a107ac98ea63dd6165f67fcc0d74767d0a82090\"><b>"
         );
     }
 

@@ -36,6 +36,19 @@ impl CertificateChain {
         order(Certificate::parse_all(text)?).map(Self)
     }
 
+    /// Reads what a file holds: PEM as [`parse`](Self::parse) does, or one certificate in DER.
+    ///
+    /// # Errors
+    /// Those of [`parse`](Self::parse).
+    pub fn read(content: &[u8]) -> Result<Self, Error> {
+        match std::str::from_utf8(content) {
+            Ok(text) => Self::parse(text),
+            Err(_) => Certificate::from_der(content)
+                .map(|leaf| Self(vec![leaf]))
+                .map_err(|_| Error::InvalidCertificate { position: 1 }),
+        }
+    }
+
     /// A server's certificate alone.
     #[cfg(feature = "keys")]
     pub(crate) fn of_leaf(leaf: Certificate) -> Self {

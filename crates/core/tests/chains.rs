@@ -40,6 +40,18 @@ fn a_chain_may_lack_its_root_or_be_a_single_certificate() {
 }
 
 #[test]
+fn a_file_holds_pem_or_one_certificate_in_der() {
+    let chain = CertificateChain::parse(LEAF).expect("a chain");
+
+    assert_eq!(CertificateChain::read(LEAF.as_bytes()), Ok(chain.clone()));
+    assert_eq!(CertificateChain::read(chain.leaf().to_der()), Ok(chain));
+    assert_eq!(
+        CertificateChain::read(&[0x30, 0x80, 0xff]),
+        Err(Error::InvalidCertificate { position: 1 })
+    );
+}
+
+#[test]
 fn a_certificate_may_be_there_twice() {
     let text = [INTERMEDIATE, LEAF, INTERMEDIATE, LEAF].concat();
 

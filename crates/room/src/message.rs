@@ -77,8 +77,11 @@ pub enum ToRoom {
     Make {
         /// The kind of key.
         algorithm: KeyAlgorithm,
-        /// The common name, which is also the only subjectAltName.
+        /// The common name, which is also the first subjectAltName.
         domain: DomainName,
+        /// The other ones.
+        #[serde(default)]
+        others: Vec<DomainName>,
     },
     /// Stop making the key. Nothing is answered when none is being made.
     #[serde(skip_deserializing)]
@@ -126,8 +129,11 @@ pub enum ToRoom {
     },
     /// Sign a request with the key that the user brought last.
     Sign {
-        /// The common name, which is also the only subjectAltName.
+        /// The common name, which is also the first subjectAltName.
         domain: DomainName,
+        /// The other ones.
+        #[serde(default)]
+        others: Vec<DomainName>,
     },
     /// Nothing is wanted of the user any more: stop offering bundles and asking for files. A key at
     /// hand is kept.
@@ -335,6 +341,7 @@ mod tests {
         let make = ToRoom::Make {
             algorithm: KeyAlgorithm::Rsa2048,
             domain,
+            others: vec![DomainName::parse("example.org").expect("a domain name")],
         };
 
         let written = to_value(Envelope::new(make)).expect("JSON");
@@ -343,7 +350,8 @@ mod tests {
             written,
             json!({
                 "keyside": 1,
-                "message": { "kind": "make", "algorithm": "rsa-2048", "domain": "example.com" },
+                "message": { "kind": "make", "algorithm": "rsa-2048", "domain": "example.com",
+                    "others": ["example.org"] },
             })
         );
     }

@@ -6,6 +6,7 @@ mod copy;
 mod file;
 mod keep;
 mod keyring;
+mod names;
 mod own;
 mod problem;
 mod proof;
@@ -25,6 +26,7 @@ use serde::{Deserialize, Deserializer};
 use self::{
     ahead::Ahead,
     keyring::{Delivery, Held, Keyring, Task},
+    names::Names,
     own::Kept,
     user_file::UserFile,
 };
@@ -74,7 +76,11 @@ impl<R: TryCryptoRng> KeyRoom<R> {
     pub fn hear<'de>(&mut self, message: impl Deserializer<'de>, answer: &mut impl FnMut(Answer)) {
         match ToRoom::deserialize(message) {
             Ok(ToRoom::Prepare { algorithm, domain }) => self.prepare(algorithm, domain, answer),
-            Ok(ToRoom::Make { algorithm, domain }) => self.make(algorithm, domain, answer),
+            Ok(ToRoom::Make {
+                algorithm,
+                domain,
+                others,
+            }) => self.make(algorithm, Names { domain, others }, answer),
             Ok(ToRoom::Deliver {
                 chain,
                 fingerprint,
@@ -89,7 +95,7 @@ impl<R: TryCryptoRng> KeyRoom<R> {
             Ok(ToRoom::NotKept { reason }) => self.not_kept(reason, answer),
             Ok(ToRoom::Unlock { capsule }) => self.unlock_copy(capsule, answer),
             Ok(ToRoom::Bring { what }) => self.bring(what, answer),
-            Ok(ToRoom::Sign { domain }) => self.sign(domain, answer),
+            Ok(ToRoom::Sign { domain, others }) => self.sign(Names { domain, others }, answer),
             Ok(ToRoom::Withdraw) => {
                 self.kept = None;
                 self.keyring.give_up_copies();
@@ -127,7 +133,7 @@ impl<R: TryCryptoRng> KeyRoom<R> {
     fn make(
         &mut self,
         algorithm: KeyAlgorithm,
-        domain: DomainName,
+        names: Names,
         answer: &mut impl FnMut(Answer),
     ) {
         self.kept = None;
@@ -140,7 +146,7 @@ impl<R: TryCryptoRng> KeyRoom<R> {
         }));
         answer(Answer::Page(FromRoom::Making { algorithm }));
 
-        match self.make_key(algorithm, domain) {
+        match self.make_key(algorithm, names) {
             Ok((held, csr)) => {
                 let fingerprint = held.fingerprint;
                 self.keyring.add(held);
@@ -191,14 +197,14 @@ impl<R: TryCryptoRng> KeyRoom<R> {
     fn make_key(
         &mut self,
         algorithm: KeyAlgorithm,
-        domain: DomainName,
+        names: Names,
     ) -> Result<(Held, String), Problem> {
         let failed = or_no_randomness(Problem::MakeFailed);
         let (key, csr) = self
             .ahead
-            .take_or_make(algorithm, domain.clone(), &mut self.rng)
+            .take_or_make(algorithm, &names, &mut self.rng)
             .map_err(failed)?;
-        Ok((Held::made(key, domain), csr.pem().to_owned()))
+        Ok((Held::made(key, names.domain), csr.pem().to_owned()))
     }
 }
 

@@ -11,6 +11,8 @@ pub(crate) struct BuildPanelProps {
     pub(crate) build: Option<AttrValue>,
     /// The proxy's version.
     pub(crate) proxy: Option<AttrValue>,
+    /// Whether the page is one file, without a network.
+    pub(crate) alone: bool,
 }
 
 /// The panel, folded until it is wanted.
@@ -18,6 +20,16 @@ pub(crate) struct BuildPanelProps {
 pub(crate) fn BuildPanel(props: &BuildPanelProps) -> Html {
     let text = &use_text().build;
     let address = browser::address();
+    if props.alone {
+        return html! {
+            <details class="fold footer-panel">
+                <summary>{ text.title }</summary>
+                <div class="prose">
+                    <Command what={text.file} line="sha256sum keyside.html" />
+                </div>
+            </details>
+        };
+    }
     html! {
         <details class="fold footer-panel">
             <summary>{ text.title }</summary>

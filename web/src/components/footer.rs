@@ -2,23 +2,24 @@
 
 use yew::prelude::*;
 
-use super::{BuildPanel, Glyph, build_panel::PAGE_VERSION};
-use crate::hooks::{use_build, use_text};
-
-/// So many digits of a build's hash tell it from others at a glance.
-const BUILD_SHOWN: usize = 12;
+use super::{BuildPanel, Glyph, build_notice::BUILD_SHOWN, build_panel::PAGE_VERSION};
+use crate::hooks::use_text;
 
 #[derive(PartialEq, Properties)]
 pub(crate) struct FooterProps {
+    /// The build's hash.
+    pub(crate) build: Option<AttrValue>,
     /// The proxy's version.
     pub(crate) version: Option<AttrValue>,
+    /// Whether the page is one file, without a network.
+    pub(crate) alone: bool,
 }
 
 /// The foot.
 #[component]
 pub(crate) fn Footer(props: &FooterProps) -> Html {
     let text = use_text();
-    let build = use_build();
+    let build = props.build.clone();
     let short = build.as_deref().and_then(|build| build.get(..BUILD_SHOWN));
     html! {
         <footer class="footer">
@@ -30,13 +31,13 @@ pub(crate) fn Footer(props: &FooterProps) -> Html {
             <details class="fold footer-panel">
                 <summary>{ text.frame.rooms }</summary>
                 <div class="prose">
-                    <p>{ text.frame.rooms_page }</p>
+                    if !props.alone { <p>{ text.frame.rooms_page }</p> }
                     <p>{ text.frame.rooms_room }</p>
                     <p>{ text.frame.rooms_enforced }</p>
                     <p>{ text.frame.rooms_check }</p>
                 </div>
             </details>
-            <BuildPanel {build} proxy={props.version.clone()} />
+            <BuildPanel {build} proxy={props.version.clone()} alone={props.alone} />
         </footer>
     }
 }

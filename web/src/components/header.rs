@@ -12,6 +12,8 @@ pub(crate) struct HeaderProps {
     /// The place that is shown, to mark its link.
     pub(crate) route: Route,
     pub(crate) demo: bool,
+    /// Whether the page is one file, without orders.
+    pub(crate) alone: bool,
     /// Asked for the form.
     pub(crate) on_home: Callback<()>,
 }
@@ -41,7 +43,8 @@ pub(crate) fn Header(props: &HeaderProps) -> Html {
                 </a>
                 <div class="header-tools">
                     { link(Route::Request, Glyph::Read, text.frame.read) }
-                    { link(Route::Orders, Glyph::List, text.frame.orders) }
+                    { link(Route::Offline, Glyph::Key, text.frame.offline) }
+                    if !props.alone { { link(Route::Orders, Glyph::List, text.frame.orders) } }
                     <LanguageSwitch chosen={props.language} on_choose={props.on_language.clone()} />
                 </div>
             </header>

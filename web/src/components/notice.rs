@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::Glyph;
-use crate::{hooks::use_text, trouble::Trouble};
+use crate::{hooks::use_text, route::Route, trouble::Trouble};
 
 /// What kind of news it is.
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
@@ -70,6 +70,9 @@ pub(crate) fn TroubleNotice(props: &TroubleNoticeProps) -> Html {
         <Notice tone={Tone::Bad} title={advice.what}>
             <p>{ advice.next }</p>
             { props.children.clone() }
+            if props.trouble == Trouble::Unreachable {
+                <p><a href={Route::Offline.hash()}>{ text.offline.way }</a></p>
+            }
             if let Some(quote) = props.trouble.quote() {
                 <p class="notice-small">{ text.words.request_id }{ " " }<code>{ quote }</code></p>
             }

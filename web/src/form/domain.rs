@@ -20,7 +20,7 @@ pub(crate) fn domain_inside(text: &str) -> Option<DomainName> {
 ///
 /// # Errors
 /// What is wrong with it.
-pub(super) fn read_domain(text: &str) -> Result<DomainName, DomainProblem> {
+pub(crate) fn read_domain(text: &str) -> Result<DomainName, DomainProblem> {
     DomainName::parse(text).map_err(|error| match error {
         Error::InvalidDomain { problem, .. } => problem,
         _ => DomainProblem::Empty,

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::{use_leave_guard, use_loading, use_location, use_placing, use_shelf};
 use crate::{
-    browser::{self, memory},
+    browser::{self, html, memory},
     route::Route,
     state::{Action, Names, State},
 };
@@ -38,6 +38,7 @@ fn first_state() -> State {
     let names = Names::new(browser::unique_name().unwrap_or_default());
     let state = State {
         names,
+        alone: html::is_alone(),
         ..State::default()
     };
     state.after(action)

@@ -31,7 +31,8 @@ pub(crate) fn use_loading(flow: &Flow, dispatch: &Dispatch) {
         | Flow::Making(_)
         | Flow::Resuming(_)
         | Flow::Listing
-        | Flow::Reading(_) => Wanted::Nothing,
+        | Flow::Reading(_)
+        | Flow::Offline => Wanted::Nothing,
     };
     use_effect_with((wanted, dispatch.clone()), |(wanted, dispatch)| {
         let task = load(wanted.clone(), dispatch.clone());

@@ -9,7 +9,8 @@ use yew::prelude::*;
 
 use super::{Dispatch, Task, use_keeping};
 use crate::{
-    form::{Request, Signing},
+    form::Signing,
+    offline::ToSign,
     room::{Assets, Frame, Standing},
     state::{Action, Flow, State, Wish},
     text::Language,
@@ -21,7 +22,7 @@ pub(crate) fn use_room(frame: &NodeRef, state: &State, language: Language, dispa
     let standing = state.room.standing;
     use_building(frame, standing, dispatch);
     use_dressing(frame, standing, language);
-    use_making(frame, standing, &state.flow);
+    use_making(frame, standing, state);
     use_wish(frame, state.wish());
     use_keeping(frame, state);
     // After these, so that what they take away is gone when a key is prepared.
@@ -92,38 +93,46 @@ fn use_dressing(frame: &NodeRef, standing: Standing, language: Language) {
 }
 
 #[hook]
-fn use_making(frame: &NodeRef, standing: Standing, flow: &Flow) {
-    let wanted = match flow {
-        Flow::Making(request) if standing == Standing::Ready => Some(request.clone()),
-        _ => None,
+fn use_making(frame: &NodeRef, standing: Standing, state: &State) {
+    let wanted = state.to_sign().filter(|_| standing == Standing::Ready);
+    let made = match state.flow {
+        Flow::Reviewing(_) => true,
+        Flow::Offline => state.offline.request.made().is_some(),
+        _ => false,
     };
-    let made = matches!(flow, Flow::Reviewing(_));
-    let asked = use_mut_ref(|| None::<Request>);
+    let asked = use_mut_ref(|| None::<ToSign>);
     use_effect_with(
         (frame.clone(), wanted, made),
         move |(frame, wanted, made)| {
             let before = asked.replace(wanted.clone());
             match (before, wanted) {
-                (_, Some(request)) => ask(frame, request),
-                (Some(request), None) if !made => give_up(frame, &request),
+                (_, Some(wanted)) => ask(frame, wanted),
+                (Some(before), None) if !made => give_up(frame, &before),
                 (_, None) => {}
             }
         },
     );
 }
 
-fn ask(frame: &NodeRef, request: &Request) {
-    let domain = request.domain.clone();
-    match request.signing {
-        Signing::NewKey(algorithm) => post(frame, &ToRoom::Make { algorithm, domain }),
-        Signing::OwnKey(_) => post(frame, &ToRoom::Sign { domain }),
+fn ask(frame: &NodeRef, asked: &ToSign) {
+    let (domain, others) = (asked.domain.clone(), asked.others.clone());
+    match asked.signing {
+        Signing::NewKey(algorithm) => post(
+            frame,
+            &ToRoom::Make {
+                algorithm,
+                domain,
+                others,
+            },
+        ),
+        Signing::OwnKey(_) => post(frame, &ToRoom::Sign { domain, others }),
         Signing::Done { .. } => {}
     }
 }
 
 /// A signature is there before it could be given up.
-fn give_up(frame: &NodeRef, request: &Request) {
-    if let Signing::NewKey(_) = request.signing {
+fn give_up(frame: &NodeRef, asked: &ToSign) {
+    if let Signing::NewKey(_) = asked.signing {
         post(frame, &ToRoom::Cancel);
     }
 }

@@ -1,10 +1,10 @@
-//! The room's three parts, fetched as the page's own HTML names them and hashes them.
+//! The room's three parts: fetched as the page's own HTML names them and hashes them, or found in it.
 
 mod build;
 
-use gloo_net::http::{Request, Response};
-use wasm_bindgen::JsCast;
-use web_sys::HtmlMetaElement;
+use gloo_net::http::Request;
+
+use crate::browser::html::{self, Part};
 
 /// What the room is made of.
 #[derive(Debug)]
@@ -37,37 +37,22 @@ impl Assets {
 }
 
 async fn text(name: &str) -> Result<String, NotBuilt> {
-    fetch(name).await?.text().await.map_err(|_| NotBuilt)
+    String::from_utf8(bytes(name).await?).map_err(|_| NotBuilt)
 }
 
 async fn bytes(name: &str) -> Result<Vec<u8>, NotBuilt> {
-    fetch(name).await?.binary().await.map_err(|_| NotBuilt)
-}
-
-async fn fetch(name: &str) -> Result<Response, NotBuilt> {
-    let part = named_part(name).ok_or(NotBuilt)?;
-    let request = Request::get(&part.address).integrity(&part.integrity);
-    let response = request.send().await.map_err(|_| NotBuilt)?;
-    if response.ok() {
-        Ok(response)
-    } else {
-        Err(NotBuilt)
+    match html::part(name).ok_or(NotBuilt)? {
+        Part::File { address, integrity } => fetch(&address, &integrity).await,
+        Part::Here(content) => Ok(content),
     }
 }
 
-struct Part {
-    address: String,
-    integrity: String,
-}
-
-fn named_part(name: &str) -> Option<Part> {
-    let document = web_sys::window()?.document()?;
-    let found = document
-        .query_selector(&format!("meta[name={name}]"))
-        .ok()??;
-    let meta = found.dyn_into::<HtmlMetaElement>().ok()?;
-    Some(Part {
-        address: meta.content(),
-        integrity: meta.get_attribute("data-integrity")?,
-    })
+async fn fetch(address: &str, integrity: &str) -> Result<Vec<u8>, NotBuilt> {
+    let request = Request::get(address).integrity(integrity);
+    let response = request.send().await.map_err(|_| NotBuilt)?;
+    if response.ok() {
+        response.binary().await.map_err(|_| NotBuilt)
+    } else {
+        Err(NotBuilt)
+    }
 }

@@ -71,13 +71,20 @@ impl State {
     pub(super) fn lose(&mut self, lost: impl Fn(&HeldKey) -> bool) {
         self.room.keys.retain(|key| !lost(key));
         let keys = &self.room.keys;
-        self.room
-            .sealed
-            .take_if(|sealed| !keys.iter().any(|key| key.fingerprint == sealed.fingerprint));
+        if keys.is_empty() {
+            // The room knows nothing of it any more.
+            self.offline.certificate = None;
+        }
+        self.room.sealed.take_if(|sealed| {
+            !keys
+                .iter()
+                .any(|key| key.fingerprint == sealed.fingerprint)
+        });
         self.find_own_key();
     }
 
     fn find_own_key(&mut self) {
+        self.rejudge_offline();
         if let Source::Key(own) = &mut self.draft.source {
             *own = self.room.own_key();
             self.rejudge();

@@ -17,6 +17,9 @@ impl State {
     pub(crate) fn key_to_prepare(&self) -> Option<(KeyAlgorithm, Option<DomainName>)> {
         let describing = matches!(self.flow, Flow::Describing { .. });
         let vacant = self.room.standing == Standing::Ready && self.room.keys.is_empty();
+        if let Some(kind) = self.kind_to_prepare_offline() {
+            return vacant.then_some((kind, None));
+        }
         match self.draft.source {
             Source::New(kind) if describing && vacant && is_taken(kind.name()) => {
                 Some((kind, self.left_name.clone()))

@@ -43,6 +43,8 @@ pub(crate) enum Flow {
     Listing,
     /// Reading a request, once it was brought.
     Reading(Option<Box<OwnRequest>>),
+    /// Doing without an order.
+    Offline,
 }
 
 impl Default for Flow {
@@ -187,7 +189,9 @@ impl Flow {
                 Some(Step::Take)
             }
             Self::Following(_) => Some(Step::Prove),
-            Self::Opening { .. } | Self::Listing | Self::Reading(_) => None,
+            Self::Opening { .. } | Self::Listing | Self::Reading(_) | Self::Offline => {
+                None
+            }
         }
     }
 
@@ -197,14 +201,18 @@ impl Flow {
             Self::Describing { .. } | Self::Making(_) | Self::Reviewing(_) | Self::Seeking(_) => {
                 Route::Form
             }
-            Self::Resuming(resuming) => resuming
-                .copy()
-                .and_then(|copy| copy.order.clone())
-                .map_or(Route::Form, Route::Order),
+            Self::Resuming(resuming) => match resuming.copy() {
+                Some(copy) if copy.is_alone() => Route::Offline,
+                Some(KeptCopy {
+                    order: Some(id), ..
+                }) => Route::Order(id.clone()),
+                Some(_) | None => Route::Form,
+            },
             Self::Opening { id, .. } => Route::Order(id.clone()),
             Self::Following(order) => Route::Order(order.id.clone()),
             Self::Listing => Route::Orders,
             Self::Reading(_) => Route::Request,
+            Self::Offline => Route::Offline,
         }
     }
 

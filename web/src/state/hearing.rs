@@ -5,7 +5,8 @@ use keyside_room::{FromRoom, Place, RoomError, Saved};
 
 use super::{Flow, State};
 use crate::{
-    form::{OwnKey, OwnRequest, Request, Signing},
+    form::{OwnKey, OwnRequest, Request},
+    offline::{KeyAnswer, OfflineRequest},
     room::{HeldKey, Kept, SignedRequest, Standing},
     trouble::Trouble,
 };
@@ -35,16 +36,22 @@ impl State {
                         csr,
                     };
                     self.signed(request.clone(), signed);
+                } else {
+                    self.made_offline(algorithm, fingerprint, csr);
                 }
             }
             FromRoom::Cancelled => {
                 self.lose(|_| true);
+                if self.offline.request.asked().is_some() {
+                    self.offline.request = OfflineRequest::NotYet;
+                }
                 if matches!(self.flow, Flow::Making(_)) {
                     self.flow = Flow::default();
                 }
             }
             FromRoom::Opened { fingerprint } => {
                 self.hold(HeldKey::new(fingerprint, Kept::Proven(Place::File)));
+                self.answered(&fingerprint, KeyAnswer::Here);
             }
             FromRoom::KeyBrought {
                 algorithm,
@@ -69,21 +76,27 @@ impl State {
                 note,
                 place,
             } => self.resumed(algorithm, fingerprint, &note, place),
-            FromRoom::Forgotten => self.lose(|_| true),
-            FromRoom::Fits { .. } | FromRoom::KeyWanted { .. } => self.room.trouble = None,
+            FromRoom::Forgotten => {
+                self.lose(|_| true);
+                self.offline.request = OfflineRequest::NotYet;
+            }
+            FromRoom::Fits { fingerprint } => {
+                self.room.trouble = None;
+                self.answered(&fingerprint, KeyAnswer::Here);
+            }
+            FromRoom::KeyWanted { fingerprint } => {
+                self.room.trouble = None;
+                self.answered(&fingerprint, KeyAnswer::Missing);
+            }
             FromRoom::Size { height } => self.room.height = height,
             FromRoom::Failed { error } => self.room_failed(error),
         }
     }
 
     fn signed(&mut self, request: Request, signed: SignedRequest) {
-        let kept = match request.signing {
-            Signing::OwnKey(key) => Kept::ByPerson(key.algorithm),
-            Signing::NewKey(_) | Signing::Done { .. } => Kept::Nowhere,
-        };
         self.hold(HeldKey {
             request: Some(signed.clone()),
-            ..HeldKey::new(signed.fingerprint, kept)
+            ..HeldKey::new(signed.fingerprint, request.signing.kept())
         });
         self.look_at(request, signed);
     }
@@ -95,7 +108,10 @@ impl State {
             Flow::Following(order) if matches!(order.state, OrderState::Issued { .. }) => {
                 self.room.key_with(&order.fingerprint)
             }
-            _ => None,
+            _ => self.matched().and_then(|certificate| {
+                let fingerprint = certificate.chain.leaf().public_key_fingerprint();
+                self.room.key_with(&fingerprint)
+            }),
         };
         if let Some(key) = of_certificate.or_else(|| self.room.keys.last()) {
             let fingerprint = key.fingerprint;
@@ -123,6 +139,7 @@ impl State {
             | RoomError::InvalidMessage => {}
         }
         self.room.trouble = Some(error);
+        self.failed_offline(error);
         if matches!(self.flow, Flow::Making(_)) {
             self.flow = Flow::back_to_form(Trouble::Room(error));
         }

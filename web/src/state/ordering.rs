@@ -7,7 +7,7 @@ use keyside_api::{ErrorCode, Order, OrderState};
 use super::{Flow, Otherwise, Placing, Review, State};
 use crate::{
     form::{Request, Source},
-    note::Note,
+    note::{Note, OrderNote},
     room::SignedRequest,
     trouble::Trouble,
 };
@@ -17,7 +17,7 @@ impl State {
     pub(super) fn look_at(&mut self, request: Request, signed: SignedRequest) {
         let key = self.room.key_with(&signed.fingerprint);
         let noted = key
-            .and_then(|key| key.note.as_ref())
+            .and_then(|key| key.note.as_ref()?.order())
             .filter(|note| note.order.is_none())
             .map(|note| note.idempotency_key.clone());
         let idempotency_key = noted.unwrap_or_else(|| self.names.next(&signed.fingerprint));
@@ -33,7 +33,7 @@ impl State {
     fn review(&mut self, review: Box<Review>) {
         if let Some(key) = self.room.key_mut(&review.signed.fingerprint) {
             let (csr, name) = (&review.signed.csr, &review.idempotency_key);
-            key.note = Some(Note::new(&review.request, csr, name));
+            key.note = Some(Note::Order(OrderNote::new(&review.request, csr, name)));
         }
         self.flow = Flow::Reviewing(review);
     }
@@ -110,7 +110,7 @@ impl State {
             && !is_refused(&order)
         {
             key.request = None;
-            if let Some(note) = &mut key.note {
+            if let Some(note) = key.note.as_mut().and_then(Note::order_mut) {
                 note.order = Some(order.id.clone());
             }
         }

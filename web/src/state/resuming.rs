@@ -8,7 +8,7 @@ use keyside_room::{KeepProblem, Place};
 use super::{Flow, Otherwise, Placing, Resuming, Review, Sought, State, ordering::is_refused};
 use crate::{
     kept::{KeptCopy, SealedCopy, Shelf, Stored},
-    note::Note,
+    note::{Note, OrderNote},
     room::{HeldKey, Kept},
 };
 
@@ -16,14 +16,18 @@ impl State {
     /// Takes in a capsule that is to be kept. The room seals no key without a note.
     pub(super) fn sealed(&mut self, fingerprint: Fingerprint, capsule: String) {
         self.room.trouble = None;
-        let note = self
-            .room
-            .key_with(&fingerprint)
-            .and_then(|key| key.note.clone());
-        self.room.sealed = note.map(|note| SealedCopy {
-            fingerprint,
-            capsule,
-            note,
+        let note = self.room.key_with(&fingerprint).and_then(|key| key.note.clone());
+        self.room.sealed = note.and_then(|note| {
+            let domain = match &note {
+                Note::Order(note) => note.domain.clone(),
+                Note::Alone(note) => note.names.first()?.clone(),
+            };
+            Some(SealedCopy {
+                fingerprint,
+                domain,
+                capsule,
+                note,
+            })
         });
     }
 
@@ -56,6 +60,7 @@ impl State {
         let note = Note::parse(note).map(|note| self.renewed(note, &fingerprint));
         let request = note
             .as_ref()
+            .and_then(Note::order)
             .filter(|note| note.order.is_none())
             .map(|note| note.signed(algorithm, fingerprint));
         self.hold(HeldKey {
@@ -65,7 +70,11 @@ impl State {
             note: note.clone(),
         });
         match (note, request) {
-            (Some(note), Some(signed)) => {
+            (Some(Note::Alone(note)), _) => self.resumed_offline(&note, algorithm, fingerprint),
+            (Some(Note::Order(note)), _) if self.alone => {
+                self.resumed_offline(&note.alone(), algorithm, fingerprint);
+            }
+            (Some(Note::Order(note)), Some(signed)) => {
                 self.draft = note.draft(algorithm);
                 let review = Review {
                     request: note.request(algorithm),
@@ -76,9 +85,9 @@ impl State {
                 self.seek(fingerprint, Otherwise::Review(Box::new(review)));
             }
             (
-                Some(Note {
+                Some(Note::Order(OrderNote {
                     order: Some(id), ..
-                }),
+                })),
                 None,
             ) => {
                 self.flow = Flow::Opening { id, trouble: None };
@@ -89,18 +98,27 @@ impl State {
 
     /// A note with what the browser wrote down since it was sealed.
     fn renewed(&self, mut note: Note, fingerprint: &Fingerprint) -> Note {
-        if let Some(copy) = self.shelf.copy_of(fingerprint) {
-            note.idempotency_key.clone_from(&copy.idempotency_key);
-            note.order = copy.order.clone().or(note.order);
+        if let Some(copy) = self.shelf.copy_of(fingerprint)
+            && let (Some(note), Some(name)) = (note.order_mut(), &copy.idempotency_key)
+        {
+            note.idempotency_key.clone_from(name);
+            note.order = copy.order.clone().or(note.order.take());
         }
         note
     }
 
     pub(super) fn stop_resuming(&mut self) {
         if let Flow::Resuming(resuming) = mem::take(&mut self.flow)
-            && let Some(id) = resuming.copy().and_then(|copy| copy.order.clone())
+            && let Some(copy) = resuming.copy()
         {
-            self.flow = Flow::Opening { id, trouble: None };
+            match &copy.order {
+                Some(id) => {
+                    let id = id.clone();
+                    self.flow = Flow::Opening { id, trouble: None };
+                }
+                None if copy.is_alone() => self.flow = Flow::Offline,
+                None => {}
+            }
         }
     }
 
@@ -122,8 +140,9 @@ impl State {
         if let Flow::Reviewing(review) = &mut self.flow
             && review.placing == Placing::NotYet
             && let Some(copy) = shelf.copy_of(&review.signed.fingerprint)
+            && let Some(name) = &copy.idempotency_key
         {
-            review.idempotency_key.clone_from(&copy.idempotency_key);
+            review.idempotency_key.clone_from(name);
         }
     }
 
@@ -143,14 +162,8 @@ impl State {
             }
             Flow::Reviewing(review) if review.placing == Placing::Sending => {
                 let kept = self.shelf.copy_of(&review.signed.fingerprint)?;
-                let idempotency_key = review.idempotency_key.clone();
-                (
-                    kept,
-                    KeptCopy {
-                        idempotency_key,
-                        ..kept.clone()
-                    },
-                )
+                let idempotency_key = Some(review.idempotency_key.clone());
+                (kept, KeptCopy { idempotency_key, ..kept.clone() })
             }
             _ => return None,
         };
@@ -162,6 +175,7 @@ impl State {
         let fingerprint = match &self.flow {
             Flow::Reviewing(review) => review.signed.fingerprint,
             Flow::Following(order) => order.fingerprint,
+            Flow::Offline => self.offline.request.made()?.signed.fingerprint,
             _ => return None,
         };
         let note = self.room.key_with(&fingerprint)?.note.clone()?;
@@ -170,10 +184,12 @@ impl State {
 
     /// Why the browser will not keep the key that is about to be ordered for.
     pub(crate) fn keep_problem(&self) -> Option<KeepProblem> {
-        let Flow::Reviewing(review) = &self.flow else {
-            return None;
+        let fingerprint = match &self.flow {
+            Flow::Reviewing(review) => review.signed.fingerprint,
+            Flow::Offline => self.offline.request.made()?.signed.fingerprint,
+            _ => return None,
         };
-        let key = self.room.key_with(&review.signed.fingerprint)?;
+        let key = self.room.key_with(&fingerprint)?;
         self.shelf.problem().filter(|_| !key.kept.is_safe())
     }
 }

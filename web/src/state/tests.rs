@@ -1,6 +1,7 @@
 //! The flow, action by action.
 
 mod bringing;
+mod offline;
 mod resuming;
 
 use keyside_api::{Contact, ErrorBody, ErrorCode, OrderState, Quota, ValidationMethod};

@@ -5,7 +5,10 @@ use keyside_core::{DomainName, Fingerprint};
 use keyside_room::{Own, ToRoom};
 
 use super::{Flow, State};
-use crate::room::Standing;
+use crate::{
+    offline::{KeySource, Offline, OfflineRequest},
+    room::Standing,
+};
 
 /// What the room shall ask the person for, or offer them.
 #[derive(Clone, Debug, PartialEq)]
@@ -58,11 +61,30 @@ impl State {
                 },
                 _ => Wish::Nothing,
             },
+            Flow::Offline => self.wish_offline(),
             Flow::Making(_)
             | Flow::Reviewing(_)
             | Flow::Seeking(_)
             | Flow::Opening { .. }
             | Flow::Listing => Wish::Nothing,
+        }
+    }
+
+    fn wish_offline(&self) -> Wish {
+        let Offline { source, request, .. } = &self.offline;
+        match (self.matched(), source, request) {
+            (Some(certificate), _, _) => Wish::Deliver {
+                chain: certificate.chain.to_pem(),
+                fingerprint: certificate.chain.leaf().public_key_fingerprint(),
+                domain: certificate.domain.clone(),
+            },
+            (None, KeySource::Own, OfflineRequest::NotYet | OfflineRequest::Asked(_)) => {
+                Wish::Bring {
+                    what: Own::Key,
+                    here: self.room.own_key().is_some(),
+                }
+            }
+            (None, _, _) => Wish::Nothing,
         }
     }
 }

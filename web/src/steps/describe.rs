@@ -10,6 +10,7 @@ mod proof;
 use keyside_room::Own;
 use yew::prelude::*;
 
+pub(super) use self::own::KeyPart;
 use self::{
     contact::ContactGroup, domain::DomainGroup, key::KeyGroup, product::ProductGroup,
     proof::ProofGroup,

@@ -19,6 +19,8 @@ use crate::{
 pub(crate) struct ReadProps {
     /// The request, once it was brought.
     pub(crate) request: Option<Box<OwnRequest>>,
+    /// Whether nothing can be ordered here.
+    pub(crate) alone: bool,
     pub(crate) dispatch: Dispatch,
 }
 
@@ -52,11 +54,11 @@ fn explained(props: &ReadProps, request: &OwnRequest, text: &'static Text) -> Ht
                 findings={request.report.findings.clone()}
                 least={ReportedSeverity::Notice}
             />
-            if let Err(problem) = orderable {
+            if let (Err(problem), false) = (orderable, props.alone) {
                 <p>{ (text.trouble.field)(problem) }</p>
             }
             <div class="actions">
-                if orderable.is_ok() {
+                if orderable.is_ok() && !props.alone {
                     <Button
                         kind={ButtonKind::Main}
                         on_press={props.dispatch.reform(|()| Action::UseRead)}

@@ -1,21 +1,17 @@
 //! Everything once more, before the order is placed.
 
 use keyside_api::Product;
-use keyside_room::Place;
 use yew::prelude::*;
 
-use super::{kept::Reopen, other_names::OtherNames, words};
+use super::{other_names::OtherNames, safety::KeySafety, words};
 use crate::{
-    components::{
-        Button, ButtonKind, CopyButton, Fact, Facts, Glyph, Heading, Notice, ToRoom, Tone,
-        TroubleNotice,
-    },
+    components::{Button, ButtonKind, CopyButton, Fact, Facts, Glyph, Heading, TroubleNotice},
     form::Signing,
     hooks::{Dispatch, use_text},
     kept::KeptCopy,
-    room::{HeldKey, Kept},
+    room::HeldKey,
     state::{Action, Placing, Review},
-    text::{ReviewText, Text},
+    text::Text,
 };
 
 #[derive(PartialEq, Properties)]
@@ -44,11 +40,15 @@ pub(crate) fn ReviewScreen(props: &ReviewScreenProps) -> Html {
         Signing::OwnKey(_) => text.review.lede_own_key,
         Signing::Done { .. } => text.review.lede_own_request,
     };
-    let safety = Safety::of(&request.signing, props.held.as_ref());
     html! {
         <>
             <Heading title={text.review.title} {lede} />
-            { notice(props, safety, &text.review) }
+            <KeySafety
+                signing={request.signing.clone()}
+                held={props.held.clone()}
+                copy={props.copy.clone()}
+                dispatch={props.dispatch.clone()}
+            />
             <section class="card">
                 <Facts>
                     <Fact name={text.words.domain}>
@@ -143,53 +143,3 @@ fn quota(props: &ReviewScreenProps) -> Option<keyside_api::Quota> {
 
 /// The `id` of what tells why nothing can be ordered yet.
 const REASON: &str = "locked";
-
-/// Whether the person will have the key when the certificate is there.
-#[derive(Clone, Copy)]
-enum Safety {
-    /// Not yet: it is in the room alone.
-    Unsafe,
-    /// Perhaps: a file was handed out.
-    Saved,
-    /// Yes: it was read back.
-    Proven(Place),
-    /// Only from where it was kept or saved.
-    Gone,
-    /// It is the person's own.
-    Own,
-    /// It is where the person made the request.
-    Elsewhere,
-}
-
-impl Safety {
-    fn of(signing: &Signing, held: Option<&HeldKey>) -> Self {
-        match (signing, held.map(|key| key.kept)) {
-            (Signing::Done { .. }, _) => Self::Elsewhere,
-            (Signing::OwnKey(_), _) | (_, Some(Kept::ByPerson(_))) => Self::Own,
-            (Signing::NewKey(_), Some(Kept::Nowhere)) => Self::Unsafe,
-            (Signing::NewKey(_), Some(Kept::Saved)) => Self::Saved,
-            (Signing::NewKey(_), Some(Kept::Proven(place))) => Self::Proven(place),
-            (Signing::NewKey(_), None) => Self::Gone,
-        }
-    }
-}
-
-fn notice(props: &ReviewScreenProps, safety: Safety, text: &ReviewText) -> Html {
-    let (tone, title, body) = match safety {
-        Safety::Unsafe => (Tone::Care, text.unsafe_title, text.unsafe_body),
-        Safety::Saved => (Tone::Care, text.saved_title, text.saved_body),
-        Safety::Proven(Place::Browser) => (Tone::Good, text.kept_title, text.kept_body),
-        Safety::Proven(Place::File) => (Tone::Good, text.proven_title, text.proven_body),
-        Safety::Gone => (Tone::Bad, text.gone_title, text.gone_body),
-        Safety::Own => (Tone::Good, text.own_title, text.own_body),
-        Safety::Elsewhere => (Tone::Calm, text.elsewhere_title, text.elsewhere_body),
-    };
-    let next = match safety {
-        Safety::Unsafe | Safety::Saved => html! { <ToRoom /> },
-        Safety::Gone => {
-            html! { <Reopen copy={props.copy.clone()} dispatch={props.dispatch.clone()} /> }
-        }
-        Safety::Proven(_) | Safety::Own | Safety::Elsewhere => html! {},
-    };
-    html! { <Notice {tone} {title}><p>{ body }</p>{ next }</Notice> }
-}

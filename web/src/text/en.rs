@@ -5,6 +5,7 @@ mod build;
 mod check;
 mod describe;
 mod kept;
+mod offline;
 mod own;
 mod prove;
 mod room;
@@ -32,6 +33,7 @@ pub(super) static TEXT: Text = Text {
     orders: ORDERS,
     kept: kept::KEPT,
     read: own::READ,
+    offline: offline::OFFLINE,
     trouble: trouble::TROUBLE,
     build: build::BUILD,
     room: room::ROOM,
@@ -41,6 +43,7 @@ const FRAME: FrameText = FrameText {
     skip: "Skip to the content",
     orders: "Orders",
     read: "Read a request",
+    offline: "Without an order",
     language: "Language",
     steps_label: "Steps",
     step_describe: "Describe",

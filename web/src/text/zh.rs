@@ -6,6 +6,7 @@ mod check;
 mod describe;
 mod finding;
 mod kept;
+mod offline;
 mod own;
 mod prove;
 mod room;
@@ -33,6 +34,7 @@ pub(super) static TEXT: Text = Text {
     orders: ORDERS,
     kept: kept::KEPT,
     read: own::READ,
+    offline: offline::OFFLINE,
     trouble: trouble::TROUBLE,
     build: build::BUILD,
     room: room::ROOM,
@@ -42,6 +44,7 @@ const FRAME: FrameText = FrameText {
     skip: "跳到正文",
     orders: "订单",
     read: "解读请求",
+    offline: "不下单",
     language: "语言",
     steps_label: "步骤",
     step_describe: "填写",

@@ -3,6 +3,8 @@
 use keyside_core::{Csr, DomainName, Error, KeyAlgorithm, PrivateKey};
 use rand_core::TryCryptoRng;
 
+use super::Names;
+
 /// At most one key, which nobody sees before it is taken.
 #[derive(Debug, Default)]
 pub(super) struct Ahead(Option<Prepared>);
@@ -24,7 +26,7 @@ impl Ahead {
     ) {
         self.0 = match domain {
             Some(domain) => self
-                .take_or_make(algorithm, domain.clone(), rng)
+                .take_or_make(algorithm, &Names::from(domain.clone()), rng)
                 .map(|(key, csr)| Prepared {
                     key,
                     signed: Some((domain, csr)),
@@ -42,13 +44,13 @@ impl Ahead {
     pub(super) fn take_or_make(
         &mut self,
         algorithm: KeyAlgorithm,
-        domain: DomainName,
+        names: &Names,
         rng: &mut impl TryCryptoRng,
     ) -> Result<(PrivateKey, Csr), Error> {
         let Prepared { key, signed } = self.take_or_make_key(algorithm, rng)?;
         let csr = match signed {
-            Some((name, csr)) if name == domain => csr,
-            _ => key.create_csr(&domain, rng)?,
+            Some((name, csr)) if names.are_only(&name) => csr,
+            _ => key.create_csr(names, rng)?,
         };
         Ok((key, csr))
     }

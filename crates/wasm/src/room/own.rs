@@ -1,6 +1,5 @@
 //! Bringing one's own: what the user hands over, and what the page can have done with it.
 
-use keyside_core::DomainName;
 use keyside_room::{FromRoom, Own, Place};
 use rand_core::TryCryptoRng;
 use zeroize::Zeroizing;
@@ -8,6 +7,7 @@ use zeroize::Zeroizing;
 use super::{
     Answer, KeyRoom, OwnView, Problem,
     keyring::{Held, Task},
+    names::Names,
     or_no_randomness, refuse,
     report::{report, usable},
     user_file::{FoundRequest, UserFile},
@@ -71,13 +71,13 @@ impl<R: TryCryptoRng> KeyRoom<R> {
     }
 
     /// Signs a request with the key that the user brought last.
-    pub(super) fn sign(&mut self, domain: DomainName, answer: &mut impl FnMut(Answer)) {
+    pub(super) fn sign(&mut self, names: Names, answer: &mut impl FnMut(Answer)) {
         let Some(held) = self.keyring.brought_mut() else {
             return refuse(Problem::NoKey, answer);
         };
-        match held.key.create_csr(&domain, &mut self.rng) {
+        match held.key.create_csr(&names, &mut self.rng) {
             Ok(csr) => {
-                held.domain = Some(domain);
+                held.domain = Some(names.domain);
                 answer(Answer::Page(FromRoom::Made {
                     algorithm: held.key.algorithm(),
                     fingerprint: held.fingerprint,

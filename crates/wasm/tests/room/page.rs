@@ -25,6 +25,23 @@ fn makes_a_key_and_signs_a_request_with_it() {
 }
 
 #[test]
+fn a_request_may_be_for_several_names() {
+    let names = ["www.example.com", "example.com", "*.example.org"];
+    let asked = |kind: &str| {
+        json!({ "kind": kind, "algorithm": "ecdsa-p256", "domain": names[0], "others": names[1..] })
+    };
+    let mut room = Room::new();
+    room.prepare_for("ecdsa-p256", Some(names[0].parse().expect("a domain name")));
+
+    let made = room.hear(asked("make")).made();
+
+    let csr = Csr::parse(&made.csr).expect("a request with a right signature");
+    let found: Vec<_> = csr.dns_names().iter().map(|name| name.as_ascii()).collect();
+    assert_eq!(csr.domain().as_ascii(), names[0]);
+    assert_eq!(found, names);
+}
+
+#[test]
 fn says_that_it_is_making_a_key_before_it_does() {
     let mut room = Room::new();
 

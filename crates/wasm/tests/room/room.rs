@@ -46,6 +46,7 @@ impl<R: TryCryptoRng> Room<R> {
             to_value(ToRoom::Make {
                 algorithm,
                 domain: domain(),
+                others: Vec::new(),
             })
             .expect("JSON"),
         )
@@ -144,7 +145,7 @@ impl<R: TryCryptoRng> Room<R> {
 
     /// Has a request for `www.example.com` signed with the key that was brought.
     pub(crate) fn sign(&mut self) -> Answers {
-        self.hear(to_value(ToRoom::Sign { domain: domain() }).expect("JSON"))
+        self.hear(to_value(ToRoom::Sign { domain: domain(), others: Vec::new() }).expect("JSON"))
     }
 
     pub(crate) fn hand_over(&mut self, file: &[u8]) -> Answers {

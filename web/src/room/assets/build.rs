@@ -2,6 +2,8 @@
 
 use js_sys::{Uint8Array, WebAssembly};
 
+use crate::browser::html;
+
 /// A build of the engine that not every browser runs.
 struct Build {
     /// The page's `<meta>` that names its file.
@@ -48,11 +50,11 @@ const WIDE: [u8; 37] = [
     0x0b, // end
 ];
 
-/// The name of the best build that this browser runs.
+/// The name of the best build that this browser runs, of those that the page has.
 pub(super) fn best() -> &'static str {
     BUILDS
         .iter()
-        .find(|build| is_valid(build.probe))
+        .find(|build| html::has_part(build.name) && is_valid(build.probe))
         .map_or(PLAIN, |build| build.name)
 }
 

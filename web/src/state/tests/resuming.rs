@@ -3,7 +3,11 @@
 use keyside_room::{KeepProblem, ToRoom};
 
 use super::*;
-use crate::{kept::KeptCopy, note::Note, room::Kept};
+use crate::{
+    kept::KeptCopy,
+    note::{Note, OrderNote},
+    room::Kept,
+};
 
 const CAPSULE: &str = "-----BEGIN KEYSIDE CAPSULE-----";
 
@@ -25,7 +29,7 @@ fn resumed(note: &str, place: Place) -> Action {
 
 /// The note of a request that was not ordered.
 fn note() -> String {
-    Note::new(&request(), CSR, "noted").to_json()
+    Note::Order(OrderNote::new(&request(), CSR, "noted")).to_json()
 }
 
 fn id() -> OrderId {
@@ -38,7 +42,7 @@ fn copy(order: Option<OrderId>) -> KeptCopy {
         domain: request().domain,
         capsule: CAPSULE.to_owned(),
         order,
-        idempotency_key: "kept".to_owned(),
+        idempotency_key: Some("kept".to_owned()),
         kept_at: 1.0,
     }
 }
@@ -78,7 +82,7 @@ fn a_sealed_key_is_kept_with_what_a_later_visit_needs() {
     let kept = state.room.sealed.clone().expect("a copy").kept(1.0);
 
     let expected = KeptCopy {
-        idempotency_key: review(&state).idempotency_key.clone(),
+        idempotency_key: Some(review(&state).idempotency_key.clone()),
         ..copy(None)
     };
     assert_eq!(kept, expected);
@@ -151,10 +155,11 @@ fn a_file_outlasts_a_deleted_copy() {
 
 #[test]
 fn a_file_leads_to_the_order_in_its_note() {
-    let mut ordered = Note::new(&request(), CSR, "noted");
+    let mut ordered = OrderNote::new(&request(), CSR, "noted");
     ordered.order = Some(id());
 
-    let state = after([resumed(&ordered.to_json(), Place::File)]);
+    let note = Note::Order(ordered).to_json();
+    let state = after([resumed(&note, Place::File)]);
 
     let id = id();
     assert_eq!(state.flow, Flow::Opening { id, trouble: None });

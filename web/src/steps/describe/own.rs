@@ -12,14 +12,17 @@ use crate::{
 };
 
 #[derive(PartialEq, Properties)]
-pub(super) struct KeyPartProps {
+pub(in crate::steps) struct KeyPartProps {
     /// The key, once it was brought.
-    pub(super) brought: Option<OwnKey>,
+    pub(in crate::steps) brought: Option<OwnKey>,
+    /// Whether it is to be ordered with.
+    #[prop_or(true)]
+    pub(in crate::steps) to_order: bool,
 }
 
 /// The key, or where to bring it.
 #[component]
-pub(super) fn KeyPart(props: &KeyPartProps) -> Html {
+pub(in crate::steps) fn KeyPart(props: &KeyPartProps) -> Html {
     let text = use_text();
     use_news(BROUGHT, props.brought);
     let Some(key) = props.brought else {
@@ -37,7 +40,7 @@ pub(super) fn KeyPart(props: &KeyPartProps) -> Html {
                     </code>
                 </Fact>
             </Facts>
-            if let Some(problem) = key.problem() {
+            if let Some(problem) = key.problem().filter(|_| props.to_order) {
                 { refusal((text.trouble.field)(problem), text.source.other_key) }
             }
         </section>

@@ -8,9 +8,11 @@ use crate::{
     components::{Notice, Select, SelectOption, Tone, TroubleNotice, Wait},
     form::{Draft, Field, has_left},
     hooks::use_text,
+    route::Route,
     state::Loaded,
     steps::words,
     text::Text,
+    trouble::Trouble,
 };
 
 /// The products, with what is left of each.
@@ -25,6 +27,9 @@ pub(super) fn ProductGroup(props: &GroupProps) -> Html {
                     <>
                         <p>{ text.describe.products_failed }</p>
                         <TroubleNotice trouble={trouble.clone()} />
+                        if *trouble != Trouble::Unreachable {
+                            <p><a href={Route::Offline.hash()}>{ text.offline.way }</a></p>
+                        }
                     </>
                 },
                 Loaded::Here(products) if !products.iter().any(has_left) => html! {

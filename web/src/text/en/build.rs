@@ -23,8 +23,18 @@ pub(super) const BUILD: BuildText = BuildText {
     limits: "This shows what the server sends to whoever asks that way. It could still send something \
              else to one visitor, and a browser extension can change any page. If that matters, use a \
              copy that you built or checked, on a computer of your own.",
+    file: "This page is one file. Before you trust it, compare its SHA-256 with the value that the publisher \
+           tells, or with that of one that you built yourself:",
+    copy_body: "It is as it was when you were here last. Another one may be there by now. Nothing can be ordered \
+                as long as the server cannot be reached; all that needs no order can be done.",
+    newer: "There is a newer build of this page",
+    newer_body: "This one still works. A key that was not made safe is lost when the page is loaded anew.",
+    reload: "Load it anew",
     shown: |version, build| match build {
         Some(build) => format!("Version {version}, build {build}"),
         None => format!("Version {version}"),
+    },
+    copy: |day, build| {
+        format!("You see a copy of {day}, build {build}: the server cannot be reached")
     },
 };

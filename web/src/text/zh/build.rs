@@ -18,8 +18,14 @@ pub(super) const BUILD: BuildText = BuildText {
     signed: "或与发布者签名的内容比较。您需要发布者的公钥，且不能取自本站：",
     limits: "这只能说明服务器对如此请求者发送了什么。服务器仍可能对某一位访问者另发内容，浏览器扩展也能改动任何页面。\
              若这一点很重要，请在自己的电脑上使用您自行构建或核对过的副本。",
+    file: "本页面是单个文件。在信任它之前，请将它的 SHA-256 与发布者公布的值比较，或与您自行构建的文件比较：",
+    copy_body: "这是您上次访问时的样子，服务器上可能已有更新的版本。无法连接服务器期间不能下单，不下单也能做的事照常可做。",
+    newer: "本页面有更新的构建",
+    newer_body: "现在的页面仍可使用。重新加载时，未妥善保管的密钥会丢失。",
+    reload: "重新加载",
     shown: |version, build| match build {
         Some(build) => format!("版本 {version}，构建 {build}"),
         None => format!("版本 {version}"),
     },
+    copy: |day, build| format!("您看到的是 {day} 的副本（构建 {build}）：无法连接服务器"),
 };
