@@ -5,18 +5,20 @@ use yew::prelude::*;
 
 use crate::{
     browser::{self, store},
-    components::{BuildNotice, Confirm, Footer, Header, Heading, RoomPanel, StepsBar, TroubleNotice, Wait},
+    components::{
+        BuildNotice, Confirm, Footer, Header, Heading, RoomPanel, StepsBar, TroubleNotice, Wait,
+    },
     form::{Request, Signing},
     hooks::{
-        Dispatch, discard, forget, use_arrival, use_build, use_flow, use_language, use_room, use_session,
-        use_text,
+        Dispatch, discard, forget, use_arrival, use_build, use_flow, use_language, use_room,
+        use_session, use_text,
     },
     kept::KeptCopy,
     route::Route,
     state::{Action, Flow, Stake, State},
     steps::{
-        Describe, Make, OfflineScreen, Orders, Prove, Read, Resume, ReviewScreen, Take, heading, product_named,
-        title,
+        Describe, Make, OfflineScreen, Orders, Prove, Read, Resume, ReviewScreen, Take, heading,
+        product_named, title,
     },
     text::{Language, TakeText, Text},
 };

@@ -8,12 +8,12 @@ use keyside_api::{Contact, NewOrder, Product, ValidationMethod};
 use keyside_core::{DomainName, DomainProblem, KeyAlgorithm};
 use keyside_room::UsableRequest;
 
-use crate::room::Kept;
 pub(crate) use self::{
     domain::{domain_inside, read_domain},
     problem::{Field, FieldProblem, Problems},
     source::{OwnKey, OwnRequest, Source, is_taken},
 };
+use crate::room::Kept;
 
 /// What is typed and chosen, right or wrong.
 #[derive(Clone, Debug, Default, PartialEq)]

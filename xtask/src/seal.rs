@@ -66,7 +66,10 @@ fn seal(staging: &Path) -> Result {
     let single = Asset::called(single_file::NAME, single.into_bytes());
     let script = service_worker::compose(&page, staging)?;
     let script = Asset::called(service_worker::NAME, script.into_bytes());
-    for (name, file) in [("keyside-single-file", single), ("keyside-service-worker", script)] {
+    for (name, file) in [
+        ("keyside-single-file", single),
+        ("keyside-service-worker", script),
+    ] {
         file.write(staging)?;
         page = file.announce(&page, name)?;
     }

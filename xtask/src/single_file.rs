@@ -50,8 +50,14 @@ pub(crate) fn compose(page: &str, folder: &Path, room: &room::Hashes) -> Result<
     let parts = Parts::of(&html::start_tags(&page), folder)?;
     let policy = room
         .fill(POLICY)
-        .replace("sha256-page-script", &digest::policy_hash(parts.script.as_bytes()))
-        .replace("sha256-page-style", &digest::policy_hash(parts.style.as_bytes()));
+        .replace(
+            "sha256-page-script",
+            &digest::policy_hash(parts.script.as_bytes()),
+        )
+        .replace(
+            "sha256-page-style",
+            &digest::policy_hash(parts.style.as_bytes()),
+        );
     let mut single = page.clone();
     for tag in html::start_tags(&page).into_iter().rev() {
         if let Some(instead) = parts.instead_of(&tag, &policy) {
@@ -62,7 +68,12 @@ pub(crate) fn compose(page: &str, folder: &Path, room: &room::Hashes) -> Result<
             single.replace_range(tag.span.start..end, &instead);
         }
     }
-    let Parts { style, program, script, .. } = &parts;
+    let Parts {
+        style,
+        program,
+        script,
+        ..
+    } = &parts;
     let head = format!(
         "<style>{style}</style>\n<meta name=\"keyside-program\" content=\"{program}\">\n\
          <script type=\"module\">{script}</script>\n</head>"
@@ -202,7 +213,9 @@ mod tests {
     fn the_policy_allows_the_one_script_and_style_by_their_hashes() {
         let file = composed(SCRIPT).expect("a file");
 
-        let (_, rest) = file.split_once("<script type=\"module\">").expect("a script");
+        let (_, rest) = file
+            .split_once("<script type=\"module\">")
+            .expect("a script");
         let (script, _) = rest.split_once("</script>").expect("its end");
         assert!(file.contains(&digest::policy_hash(script.as_bytes())));
         assert!(file.contains(&digest::policy_hash(b"p {}")));

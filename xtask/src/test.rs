@@ -96,7 +96,7 @@ impl Step {
             Self::Sdk => debian::ensure([&PYTHON]).and_then(|()| python::SDK.ensure()),
             Self::Browser => {
                 page::prepare()?;
-                debian::ensure(CHROMIUM.iter().chain([&FIREFOX, &OPENSSL]))?;
+                debian::ensure(CHROMIUM.iter().chain([&FIREFOX, &OPENSSL, &PYTHON]))?;
                 GECKODRIVER.ensure().map(drop)
             }
             Self::Isolation => {
@@ -131,7 +131,7 @@ impl Step {
             Self::Sdk => suites::cargo_test(["--test", "sdk"]),
             Self::Browser => {
                 page::build()?;
-                let tests = ["browser", "survival", "integrity", "promise"];
+                let tests = ["browser", "survival", "integrity", "offline", "promise"];
                 let tests = tests.into_iter().flat_map(|name| ["--test", name]);
                 suites::cargo_test(tests.chain(["--", "--test-threads=1"]))
             }

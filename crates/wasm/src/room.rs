@@ -130,12 +130,7 @@ impl<R: TryCryptoRng> KeyRoom<R> {
         answer(Answer::Prepared(algorithm));
     }
 
-    fn make(
-        &mut self,
-        algorithm: KeyAlgorithm,
-        names: Names,
-        answer: &mut impl FnMut(Answer),
-    ) {
+    fn make(&mut self, algorithm: KeyAlgorithm, names: Names, answer: &mut impl FnMut(Answer)) {
         self.kept = None;
         self.proof = None;
         self.keyring.clear();

@@ -75,11 +75,9 @@ impl State {
             // The room knows nothing of it any more.
             self.offline.certificate = None;
         }
-        self.room.sealed.take_if(|sealed| {
-            !keys
-                .iter()
-                .any(|key| key.fingerprint == sealed.fingerprint)
-        });
+        self.room
+            .sealed
+            .take_if(|sealed| !keys.iter().any(|key| key.fingerprint == sealed.fingerprint));
         self.find_own_key();
     }
 

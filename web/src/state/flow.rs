@@ -189,9 +189,7 @@ impl Flow {
                 Some(Step::Take)
             }
             Self::Following(_) => Some(Step::Prove),
-            Self::Opening { .. } | Self::Listing | Self::Reading(_) | Self::Offline => {
-                None
-            }
+            Self::Opening { .. } | Self::Listing | Self::Reading(_) | Self::Offline => None,
         }
     }
 

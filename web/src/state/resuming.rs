@@ -16,7 +16,10 @@ impl State {
     /// Takes in a capsule that is to be kept. The room seals no key without a note.
     pub(super) fn sealed(&mut self, fingerprint: Fingerprint, capsule: String) {
         self.room.trouble = None;
-        let note = self.room.key_with(&fingerprint).and_then(|key| key.note.clone());
+        let note = self
+            .room
+            .key_with(&fingerprint)
+            .and_then(|key| key.note.clone());
         self.room.sealed = note.and_then(|note| {
             let domain = match &note {
                 Note::Order(note) => note.domain.clone(),
@@ -163,7 +166,13 @@ impl State {
             Flow::Reviewing(review) if review.placing == Placing::Sending => {
                 let kept = self.shelf.copy_of(&review.signed.fingerprint)?;
                 let idempotency_key = Some(review.idempotency_key.clone());
-                (kept, KeptCopy { idempotency_key, ..kept.clone() })
+                (
+                    kept,
+                    KeptCopy {
+                        idempotency_key,
+                        ..kept.clone()
+                    },
+                )
             }
             _ => return None,
         };

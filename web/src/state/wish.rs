@@ -71,7 +71,9 @@ impl State {
     }
 
     fn wish_offline(&self) -> Wish {
-        let Offline { source, request, .. } = &self.offline;
+        let Offline {
+            source, request, ..
+        } = &self.offline;
         match (self.matched(), source, request) {
             (Some(certificate), _, _) => Wish::Deliver {
                 chain: certificate.chain.to_pem(),

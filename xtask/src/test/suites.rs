@@ -15,11 +15,12 @@ use crate::{
 };
 
 /// The test files that have a step of their own.
-const OWN_STEP: [&str; 7] = [
+const OWN_STEP: [&str; 8] = [
     "browser",
     "hosting",
     "integrity",
     "isolation",
+    "offline",
     "promise",
     "sdk",
     "survival",

@@ -59,6 +59,8 @@ mod tests {
             "/index.html",
             "/config.json",
             "/favicon.svg",
+            "/service-worker.js",
+            "/keyside.html",
             "/a-0123.js",
             "/a-0123456789ABCDEF.js",
             "/0123456789abcdef.js",

@@ -27,9 +27,7 @@ fn makes_a_key_and_signs_a_request_with_it() {
 #[test]
 fn a_request_may_be_for_several_names() {
     let names = ["www.example.com", "example.com", "*.example.org"];
-    let asked = |kind: &str| {
-        json!({ "kind": kind, "algorithm": "ecdsa-p256", "domain": names[0], "others": names[1..] })
-    };
+    let asked = |kind: &str| json!({ "kind": kind, "algorithm": "ecdsa-p256", "domain": names[0], "others": names[1..] });
     let mut room = Room::new();
     room.prepare_for("ecdsa-p256", Some(names[0].parse().expect("a domain name")));
 

@@ -145,7 +145,13 @@ impl<R: TryCryptoRng> Room<R> {
 
     /// Has a request for `www.example.com` signed with the key that was brought.
     pub(crate) fn sign(&mut self) -> Answers {
-        self.hear(to_value(ToRoom::Sign { domain: domain(), others: Vec::new() }).expect("JSON"))
+        self.hear(
+            to_value(ToRoom::Sign {
+                domain: domain(),
+                others: Vec::new(),
+            })
+            .expect("JSON"),
+        )
     }
 
     pub(crate) fn hand_over(&mut self, file: &[u8]) -> Answers {

@@ -81,7 +81,9 @@ fn a_request_is_made_and_its_key_can_be_kept() {
 fn a_request_for_several_names_is_not_ordered_with() {
     let state = there().after(asked()).after(made());
 
-    let state = state.after(Action::Go(Route::Form)).after(Action::Ask(request()));
+    let state = state
+        .after(Action::Go(Route::Form))
+        .after(Action::Ask(request()));
 
     assert_eq!(state.flow, Flow::Making(request()));
 }

@@ -31,7 +31,10 @@ pub(super) fn CertificatePart(props: &CertificatePartProps) -> Html {
         HandedOver::Certificate(found) => Some(found.chain.leaf().public_key_fingerprint()),
         HandedOver::Refused(_) => None,
     };
-    use_news(CERTIFICATE, props.certificate.as_ref().and_then(fingerprint));
+    use_news(
+        CERTIFICATE,
+        props.certificate.as_ref().and_then(fingerprint),
+    );
     html! {
         <section class="part" aria-labelledby={CERTIFICATE}>
             <h2 id={CERTIFICATE} tabindex="-1">{ text.offline.certificate }</h2>
