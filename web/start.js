@@ -14,16 +14,28 @@ async function start() {
 }
 
 /**
- * Browsers check no hash of a service worker, so this does before one is installed. Which build of the engine the
- * page has loaded, it is told. Without HTTPS and in some private windows there are none, and no copy.
+ * Browsers check no hash of a service worker, so this does before one is installed. Without HTTPS and in some private
+ * windows there are none, and no copy.
  */
 async function keepCopy() {
   const { content, dataset: { integrity } } = keeper;
   await fetch(content, { integrity, cache: "no-cache" });
+  tellOfEngines(navigator.serviceWorker);
   await navigator.serviceWorker.register(content, { updateViaCache: "none" });
-  const { active } = await navigator.serviceWorker.ready;
-  const tell = ({ name }) => name.endsWith(".wasm") && active.postMessage(name);
-  new PerformanceObserver((loaded) => loaded.getEntries().forEach(tell)).observe({ type: "resource", buffered: true });
+}
+
+/** Tells each service worker of this visit which build of the engine the page has loaded, for it to keep. */
+function tellOfEngines(workers) {
+  const loaded = new Set();
+  const tell = (address) => workers.controller?.postMessage(address);
+  workers.addEventListener("controllerchange", () => loaded.forEach(tell));
+  new PerformanceObserver((list) => {
+    const engines = list.getEntries().filter(({ name }) => name.endsWith(".wasm"));
+    for (const { name } of engines) {
+      loaded.add(name);
+      tell(name);
+    }
+  }).observe({ type: "resource", buffered: true });
 }
 
 start().catch((error) => {

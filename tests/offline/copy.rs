@@ -1,5 +1,7 @@
 //! The copy of the page that the browser keeps.
 
+use std::fs;
+
 use support::{Host, Site, Visit, until};
 use thirtyfour::By;
 
@@ -51,7 +53,10 @@ async fn a_server_that_is_there_is_always_asked_for_the_page() {
 
     renew(&site);
     become_visible(&visit).await;
-    visit.person().read("There is a newer build of this page").await;
+    visit
+        .person()
+        .read("There is a newer build of this page")
+        .await;
     visit.pictures("offline-newer").await;
     visit.reload().await;
     assert!(is_newer(&visit).await);
@@ -60,7 +65,9 @@ async fn a_server_that_is_there_is_always_asked_for_the_page() {
     let addresses = kept(&visit, NEWER).await;
     let only_newer = async || {
         let addresses = kept(&visit, NEWER).await;
-        let styles = addresses.iter().filter(|address| address.contains("/tokens-"));
+        let styles = addresses
+            .iter()
+            .filter(|address| address.contains("/tokens-"));
         (styles.count() == 1).then_some(())
     };
     until("the older copy is gone", only_newer).await;
@@ -89,7 +96,13 @@ const MARK: &str = "document.documentElement.setAttribute('data-changed', '1')";
 #[tokio::test(flavor = "multi_thread")]
 async fn a_kept_file_that_was_changed_is_not_run() {
     let visit = visited(&ENGLISH, &Site::new()).await;
-    spoil(&visit.browser.tab, "keyside-web-", ".js", &format!("\n;{MARK};")).await;
+    spoil(
+        &visit.browser.tab,
+        "keyside-web-",
+        ".js",
+        &format!("\n;{MARK};"),
+    )
+    .await;
 
     visit.reload().await;
 
@@ -116,8 +129,39 @@ async fn a_kept_page_that_was_changed_runs_nothing_but_the_pages_own() {
     assert!(!visit.sent_anything_with("evil.js"));
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn a_service_worker_that_was_changed_is_not_installed() {
+    const COUNT: &str = "
+        const [done] = arguments;
+        navigator.serviceWorker.getRegistrations().then((all) => done(all.length))";
+    let site = Site::new();
+    let visit = without_proxy(ENGLISH.words, &site).await;
+    let script = site.page().join("service-worker.js");
+    let changed = fs::read_to_string(&script).expect("a script") + "// evil";
+    fs::write(script, changed).expect("it is ours");
+    let _host = Host::python(&site).await;
+
+    visit.open("").await;
+
+    let refused = async || {
+        let complaints = visit.browser.complaints().await;
+        let about_it =
+            |said: &String| said.contains("integrity") && said.contains("service-worker.js");
+        complaints.iter().any(about_it).then_some(())
+    };
+    until("the browser complains", refused).await;
+    let answer = visit.browser.tab.execute_async(COUNT, vec![]).await;
+    let installed: u32 = answer.expect("a number").convert().expect("a number");
+    assert_eq!(installed, 0);
+}
+
 async fn is_marked(visit: &Visit) -> bool {
-    visit.browser.tab.find(By::Css("[data-changed]")).await.is_ok()
+    visit
+        .browser
+        .tab
+        .find(By::Css("[data-changed]"))
+        .await
+        .is_ok()
 }
 
 async fn is_newer(visit: &Visit) -> bool {

@@ -13,7 +13,8 @@ pub(crate) async fn kept(visit: &Visit, of: &str) -> Vec<String> {
     };
     let engine = async || {
         let kept = look().await?;
-        let is_engine = |address: &String| address.contains("/engine-") && address.ends_with(".wasm");
+        let is_engine =
+            |address: &String| address.contains("/engine-") && address.ends_with(".wasm");
         kept.iter().any(is_engine).then_some(kept)
     };
     until("the page is kept", engine).await
@@ -32,7 +33,7 @@ async fn addresses(tab: &WebDriver) -> Vec<String> {
     answer.convert().expect("addresses")
 }
 
-/// Adds something to what is kept under a name that begins and ends so.
+/// Takes its policy from what is kept under a name that begins and ends so, and adds something.
 pub(crate) async fn spoil(tab: &WebDriver, start: &str, end: &str, addition: &str) {
     const SPOIL: &str = "
         const [start, end, addition, done] = arguments;
@@ -44,14 +45,18 @@ pub(crate) async fn spoil(tab: &WebDriver, start: &str, end: &str, addition: &st
               const file = url.split('/').pop();
               if (!file.startsWith(start) || !file.endsWith(end)) continue;
               const kept = await cache.match(url);
-              await cache.put(url, new Response(await kept.text() + addition, { headers: kept.headers }));
+              const text = (await kept.text()).replace('Content-Security-Policy', 'nothing') + addition;
+              await cache.put(url, new Response(text, { headers: kept.headers }));
               spoilt += 1;
             }
           }
           done(spoilt);
         })();";
     let arguments = [start, end, addition].map(|text| json!(text)).to_vec();
-    let answer = tab.execute_async(SPOIL, arguments).await.expect("an answer");
+    let answer = tab
+        .execute_async(SPOIL, arguments)
+        .await
+        .expect("an answer");
     let spoilt: u32 = answer.convert().expect("a number");
     assert_eq!(spoilt, 1, "{start}*{end}");
 }

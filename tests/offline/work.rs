@@ -77,14 +77,39 @@ fn sign(csr: &Path, folder: &Path) -> String {
     let [key, root, leaf] =
         ["ca.key", "ca.pem", "leaf.pem"].map(|name| path(&folder.join(name)).to_owned());
     _ = openssl(&[
-        "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes",
-        "-subj", "/CN=An authority of tests", "-keyout", &key, "-out", &root,
+        "req",
+        "-x509",
+        "-newkey",
+        "ec",
+        "-pkeyopt",
+        "ec_paramgen_curve:P-256",
+        "-nodes",
+        "-subj",
+        "/CN=An authority of tests",
+        "-keyout",
+        &key,
+        "-out",
+        &root,
     ]);
     _ = openssl(&[
-        "x509", "-req", "-in", path(csr), "-CA", &root, "-CAkey", &key, "-copy_extensions", "copy",
-        "-days", "30", "-out", &leaf,
+        "x509",
+        "-req",
+        "-in",
+        path(csr),
+        "-CA",
+        &root,
+        "-CAkey",
+        &key,
+        "-copy_extensions",
+        "copy",
+        "-days",
+        "30",
+        "-out",
+        &leaf,
     ]);
-    [root, leaf].map(|file| fs::read_to_string(file).expect("PEM")).concat()
+    [root, leaf]
+        .map(|file| fs::read_to_string(file).expect("PEM"))
+        .concat()
 }
 
 fn path(path: &Path) -> &str {

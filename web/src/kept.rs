@@ -55,7 +55,7 @@ impl SealedCopy {
 
 impl KeptCopy {
     /// Whether its key is for no order.
-    pub(crate) const fn is_alone(&self) -> bool {
+    pub(crate) const fn is_offline(&self) -> bool {
         self.idempotency_key.is_none()
     }
 }

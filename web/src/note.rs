@@ -16,7 +16,7 @@ pub(crate) enum Note {
     /// For an order.
     Order(OrderNote),
     /// For a request without one.
-    Alone(LoneNote),
+    Offline(OfflineNote),
 }
 
 /// The form, the certification request, and the order as far as it is known.
@@ -37,7 +37,7 @@ pub(crate) struct OrderNote {
 /// A certification request that nobody orders with, and its names, of which there is one at least.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub(crate) struct LoneNote {
+pub(crate) struct OfflineNote {
     pub(crate) names: Vec<DomainName>,
     pub(crate) csr: String,
 }
@@ -57,7 +57,7 @@ impl Note {
     pub(crate) const fn order(&self) -> Option<&OrderNote> {
         match self {
             Self::Order(note) => Some(note),
-            Self::Alone(_) => None,
+            Self::Offline(_) => None,
         }
     }
 
@@ -65,12 +65,12 @@ impl Note {
     pub(crate) const fn order_mut(&mut self) -> Option<&mut OrderNote> {
         match self {
             Self::Order(note) => Some(note),
-            Self::Alone(_) => None,
+            Self::Offline(_) => None,
         }
     }
 }
 
-impl LoneNote {
+impl OfflineNote {
     /// What there is to note of a request for these names.
     pub(crate) fn new(names: Vec<DomainName>, csr: &str) -> Self {
         let csr = csr.to_owned();
@@ -99,8 +99,8 @@ impl OrderNote {
     }
 
     /// The same without the order, where none can be asked for.
-    pub(crate) fn alone(&self) -> LoneNote {
-        LoneNote::new(vec![self.domain.clone()], &self.csr)
+    pub(crate) fn offline(&self) -> OfflineNote {
+        OfflineNote::new(vec![self.domain.clone()], &self.csr)
     }
 
     /// The form as it was filled in, for a key of this kind.
@@ -170,11 +170,11 @@ mod tests {
     fn a_request_without_an_order_is_read_from_its_note() {
         let names = ["www.example.com", "xn--fsqu00a.xn--fiqs8s"];
         let names = names.map(|name| name.parse().expect("a domain name"));
-        let note = LoneNote::new(names.to_vec(), "-----BEGIN");
+        let note = OfflineNote::new(names.to_vec(), "-----BEGIN");
 
-        let read = Note::parse(&Note::Alone(note.clone()).to_json());
+        let read = Note::parse(&Note::Offline(note.clone()).to_json());
 
-        assert_eq!(read, Some(Note::Alone(note.clone())));
+        assert_eq!(read, Some(Note::Offline(note.clone())));
         assert_eq!(note.typed(), "www.example.com 例子.中国");
     }
 

@@ -45,8 +45,8 @@ pub(crate) fn Header(props: &HeaderProps) -> Html {
                     { link(Route::Request, Glyph::Read, text.frame.read) }
                     { link(Route::Offline, Glyph::Key, text.frame.offline) }
                     if !props.alone { { link(Route::Orders, Glyph::List, text.frame.orders) } }
-                    <LanguageSwitch chosen={props.language} on_choose={props.on_language.clone()} />
                 </div>
+                <LanguageSwitch chosen={props.language} on_choose={props.on_language.clone()} />
             </header>
             if props.demo {
                 <p class="demo-banner">

@@ -41,6 +41,7 @@ impl State {
         match &mut self.flow {
             Flow::Describing { .. } => self.choose(Source::Request(request)),
             Flow::Reading(read) => *read = request,
+            Flow::Offline => self.flow = Flow::Reading(request),
             _ => {}
         }
     }

@@ -200,7 +200,7 @@ impl Flow {
                 Route::Form
             }
             Self::Resuming(resuming) => match resuming.copy() {
-                Some(copy) if copy.is_alone() => Route::Offline,
+                Some(copy) if copy.is_offline() => Route::Offline,
                 Some(KeptCopy {
                     order: Some(id), ..
                 }) => Route::Order(id.clone()),

@@ -6,7 +6,7 @@ use keyside_room::RoomError;
 use super::{Flow, State};
 use crate::{
     form::{Field, Problems, Signing},
-    note::{LoneNote, Note},
+    note::{Note, OfflineNote},
     offline::{
         Certificate, CertificateProblem, HandedOver, KeyAnswer, KeySource, MadeRequest, Offline,
         OfflineRequest, ToSign,
@@ -111,11 +111,11 @@ impl State {
             csr,
         };
         let names = asked.names().cloned().collect();
-        let note = LoneNote::new(names, &signed.csr);
+        let note = OfflineNote::new(names, &signed.csr);
         self.hold(HeldKey {
             // Only a request for one name can be ordered with.
             request: asked.others.is_empty().then(|| signed.clone()),
-            note: Some(Note::Alone(note)),
+            note: Some(Note::Offline(note)),
             ..HeldKey::new(fingerprint, asked.signing.kept())
         });
         self.offline.request = OfflineRequest::Made(Box::new(MadeRequest { asked, signed }));
@@ -124,7 +124,7 @@ impl State {
     /// Goes on with what a capsule holds that was sealed here.
     pub(super) fn resumed_offline(
         &mut self,
-        note: &LoneNote,
+        note: &OfflineNote,
         algorithm: KeyAlgorithm,
         fingerprint: Fingerprint,
     ) {

@@ -23,7 +23,7 @@ impl State {
         self.room.sealed = note.and_then(|note| {
             let domain = match &note {
                 Note::Order(note) => note.domain.clone(),
-                Note::Alone(note) => note.names.first()?.clone(),
+                Note::Offline(note) => note.names.first()?.clone(),
             };
             Some(SealedCopy {
                 fingerprint,
@@ -73,9 +73,9 @@ impl State {
             note: note.clone(),
         });
         match (note, request) {
-            (Some(Note::Alone(note)), _) => self.resumed_offline(&note, algorithm, fingerprint),
+            (Some(Note::Offline(note)), _) => self.resumed_offline(&note, algorithm, fingerprint),
             (Some(Note::Order(note)), _) if self.alone => {
-                self.resumed_offline(&note.alone(), algorithm, fingerprint);
+                self.resumed_offline(&note.offline(), algorithm, fingerprint);
             }
             (Some(Note::Order(note)), Some(signed)) => {
                 self.draft = note.draft(algorithm);
@@ -119,7 +119,7 @@ impl State {
                     let id = id.clone();
                     self.flow = Flow::Opening { id, trouble: None };
                 }
-                None if copy.is_alone() => self.flow = Flow::Offline,
+                None if copy.is_offline() => self.flow = Flow::Offline,
                 None => {}
             }
         }

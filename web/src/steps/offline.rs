@@ -33,7 +33,7 @@ pub(crate) struct OfflineProps {
 pub(crate) fn OfflineScreen(props: &OfflineProps) -> Html {
     let text = use_text();
     let stored = props.shelf.stored().iter().filter(|stored| match stored {
-        Stored::Copy(copy) => copy.is_alone(),
+        Stored::Copy(copy) => copy.is_offline(),
         Stored::Damaged { .. } => props.alone,
     });
     let stored: Vec<_> = stored.cloned().collect();

@@ -6,7 +6,7 @@ use keyside_room::ToRoom;
 use super::*;
 use crate::{
     kept::KeptCopy,
-    note::{LoneNote, Note, OrderNote},
+    note::{Note, OfflineNote, OrderNote},
     offline::{Certificate, CertificateProblem, HandedOver, KeyAnswer, KeySource, ToSign},
 };
 
@@ -34,7 +34,7 @@ fn alone() -> State {
 
 fn note() -> String {
     let names = ["example.com", "example.org"].map(|name| name.parse().expect("a domain name"));
-    Note::Alone(LoneNote::new(names.to_vec(), CSR)).to_json()
+    Note::Offline(OfflineNote::new(names.to_vec(), CSR)).to_json()
 }
 
 fn resumed(note: &str) -> Action {
@@ -191,6 +191,18 @@ fn a_key_of_ones_own_is_asked_for_until_it_has_signed() {
 
     assert_eq!(brought.flow, Flow::Offline);
     assert_eq!(brought.offline.problems.of(Field::Source), None);
+}
+
+#[test]
+fn a_request_that_came_instead_of_a_key_is_read() {
+    let state = there().after(Action::Offline(Doing::Choose(KeySource::Own)));
+
+    let state = state.after(Action::Room(FromRoom::RequestBrought {
+        report: Box::default(),
+        request: None,
+    }));
+
+    assert!(matches!(state.flow, Flow::Reading(Some(_))));
 }
 
 #[test]

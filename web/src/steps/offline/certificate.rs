@@ -134,12 +134,15 @@ fn card(document: &Document, place: usize, language: Language, text: &'static Te
         <div class="card">
             <h3 class="card-title">{ title }</h3>
             <Facts>
-                <Fact name={take.names}>
-                    if document.dns_names().is_empty() { { document.subject() } }
-                    { for document.dns_names().iter().map(|name| html! {
-                        <strong class="facts-line">{ words::both_forms(name) }</strong>
-                    }) }
-                </Fact>
+                if document.dns_names().is_empty() {
+                    <Fact name={text.read.subject}>{ document.subject() }</Fact>
+                } else {
+                    <Fact name={take.names}>
+                        { for document.dns_names().iter().map(|name| html! {
+                            <strong class="facts-line">{ words::both_forms(name) }</strong>
+                        }) }
+                    </Fact>
+                }
                 <Fact name={take.valid_from}>{ day(document.not_before()) }</Fact>
                 <Fact name={take.valid_to}>
                     { day(document.not_after()) }

@@ -24,9 +24,9 @@ pub(super) const OFFLINE: OfflineText = OfflineText {
     made_body: "Give this text to the authority. It holds the public half of the key, and no secret.",
     download: "Download the request",
     other_request: "Make another request",
-    certificate: "The certificate for it",
-    certificate_body: "Hand it over here when it has come, with those above it if you have them: it is public. \
-                       The key room then says whether it has the key, and packs both for your server.",
+    certificate: "When the certificate has come",
+    certificate_body: "Hand it over here, with those above it if you have them: it is public. The key room then \
+                       says whether it has the key, and packs both for your server.",
     paste: "Certificate in PEM",
     choose: "Choose a file…",
     drop: "or drop it here",

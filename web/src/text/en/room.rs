@@ -39,7 +39,7 @@ pub(super) const ROOM: RoomText = RoomText {
     key_brought: "Your own key is here",
     save: "Make your key safe",
     save_why: "The key exists only in this room, and closing the tab wipes it. Make it safe before \
-               you order.",
+               you go on.",
     save_more: "Keep the key somewhere else, too",
     save_alone: "Save the key alone",
     save_copy: "Save a copy of the key",

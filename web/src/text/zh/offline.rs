@@ -22,8 +22,8 @@ pub(super) const OFFLINE: OfflineText = OfflineText {
     made_body: "请把这段文字交给证书机构。其中只有密钥的公开部分，没有秘密。",
     download: "下载请求",
     other_request: "生成另一份请求",
-    certificate: "它的证书",
-    certificate_body: "收到证书后请交到这里，如有上级证书也一并交来：证书是公开的。密钥室会说明是否有它的密钥，并把两者为\
+    certificate: "收到证书之后",
+    certificate_body: "请把证书交到这里，如有上级证书也一并交来：证书是公开的。密钥室会说明是否有它的密钥，并把两者为\
                        您的服务器打包。",
     paste: "PEM 格式的证书",
     choose: "选择文件…",

@@ -31,7 +31,7 @@ pub(super) const ROOM: RoomText = RoomText {
     fingerprint_hint: "公钥的 SHA-256，用来区分密钥，不会泄露任何内容；订单上显示的是同一指纹。",
     key_brought: "您自己的密钥已就绪",
     save: "妥善保管密钥",
-    save_why: "密钥只存在于密钥室中，关闭标签页就会被清除。请在下单前妥善保管。",
+    save_why: "密钥只存在于密钥室中，关闭标签页就会被清除。请先妥善保管，再继续。",
     save_more: "另外再保管一份",
     save_alone: "只保存密钥",
     save_copy: "另存一份密钥",
