@@ -36,8 +36,11 @@ pub(crate) fn is_alone() -> bool {
     meta("keyside-network").is_some_and(|meta| meta.content() == "none")
 }
 
-/// The file that is the whole page, if there is one beside this.
+/// The file that is the whole page, if there is one beside this: a copy of the page has none.
 pub(crate) fn single_file() -> Option<SingleFile> {
+    if page_copy().is_some() {
+        return None;
+    }
     let meta = meta("keyside-single-file")?;
     Some(SingleFile {
         name: meta.content(),

@@ -105,7 +105,7 @@ impl State {
             && let (Some(note), Some(name)) = (note.order_mut(), &copy.idempotency_key)
         {
             note.idempotency_key.clone_from(name);
-            note.order = copy.order.clone().or(note.order.take());
+            note.order = copy.order.clone().or_else(|| note.order.take());
         }
         note
     }
