@@ -133,13 +133,13 @@ impl Step {
                 page::build()?;
                 let tests = ["browser", "survival", "integrity", "offline", "promise"];
                 let tests = tests.into_iter().flat_map(|name| ["--test", name]);
-                suites::cargo_test(tests.chain(["--", "--test-threads=1"]))
+                suites::cargo_test(tests.chain(["--", "--test-threads=2"]))
             }
             Self::Isolation => page::build().and_then(|()| suites::isolation()),
             Self::Hosting => {
                 page::build()?;
                 let programs = web_servers::ensure()?;
-                let arguments = ["--test", "hosting", "--", "--test-threads=1"];
+                let arguments = ["--test", "hosting", "--", "--test-threads=2"];
                 suites::cargo_test_beside(&programs, arguments)
             }
             Self::Npm => suites::npm(),
