@@ -1,6 +1,6 @@
 //! Every sentence is there, in its language.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 
 use keyside_api::DnsRecordType;
 
@@ -180,7 +180,7 @@ fn a_sentence_of_the_room_keeps_its_blanks_in_every_language() {
             .into_iter()
             .map(|(name, sentence)| {
                 let sentence = sentence.as_str().expect("a sentence").to_owned();
-                let found: Vec<_> = sentence
+                let found: BTreeSet<_> = sentence
                     .split('{')
                     .skip(1)
                     .filter_map(|rest| rest.split('}').next().map(str::to_owned))
