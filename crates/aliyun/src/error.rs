@@ -61,6 +61,12 @@ impl ApiError {
         }
     }
 
+    /// What a caller can do, in a sentence; nothing for a code that is not documented.
+    #[must_use]
+    pub fn advice(&self) -> Option<&'static str> {
+        error_code::find(&self.code).map(|documented| documented.advice)
+    }
+
     /// What kind of cause it is.
     #[must_use]
     pub fn kind(&self) -> ErrorKind {

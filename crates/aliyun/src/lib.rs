@@ -4,10 +4,13 @@
 //! [`Action`](cas::Action) becomes named parameters, [`sign`] turns them into an HTTP request, and
 //! the answer is a flat JSON object. This crate makes and reads all of that; it sends nothing.
 //! Both directions are here, so that a server can use the same types.
+//!
+//! What is known of the service, and how surely, is in `cas-api.md` beside this crate.
 
 pub mod cas;
 mod credentials;
 pub mod encode;
+pub mod endpoint;
 mod error;
 mod received;
 mod request;

@@ -81,11 +81,23 @@ impl Operation {
     }
 }
 
-/// The fields of a response.
+/// The fields of a response: what has no value is left out (cas-api.md 1.4).
 fn fields(response: &impl Serialize) -> Fields {
-    match serde_json::to_value(response) {
+    match serde_json::to_value(response).map(without_nulls) {
         Ok(Value::Object(fields)) => fields,
         _ => Fields::new(),
+    }
+}
+
+fn without_nulls(value: Value) -> Value {
+    match value {
+        Value::Object(fields) => fields
+            .into_iter()
+            .filter(|(_, value)| !value.is_null())
+            .map(|(name, value)| (name, without_nulls(value)))
+            .collect(),
+        Value::Array(items) => items.into_iter().map(without_nulls).collect(),
+        other => other,
     }
 }
 

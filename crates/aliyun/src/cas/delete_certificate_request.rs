@@ -1,13 +1,6 @@
 //! `DeleteCertificateRequest`: removes an order and gives its unit back.
 
-use std::collections::BTreeMap;
-
-use serde::{Deserialize, Serialize};
-
-use super::{
-    Action, OrderId, ParameterError,
-    parameter::{list, required},
-};
+use super::{Done, OrderId, parameter::action};
 
 /// Removes an order that failed or was cancelled, and gives its unit back to the quota.
 ///
@@ -18,27 +11,6 @@ pub struct DeleteCertificateRequest {
     pub order_id: OrderId,
 }
 
-/// Done.
-#[derive(Clone, Debug, Default, Deserialize, Eq, PartialEq, Serialize)]
-#[serde(rename_all = "PascalCase")]
-pub struct DeleteCertificateRequestResponse {
-    /// The service's name for this call.
-    #[serde(default)]
-    pub request_id: String,
-}
-
-impl Action for DeleteCertificateRequest {
-    const NAME: &'static str = "DeleteCertificateRequest";
-
-    type Response = DeleteCertificateRequestResponse;
-
-    fn parameters(&self) -> Vec<(String, String)> {
-        list([("OrderId", Some(self.order_id.to_string()))])
-    }
-
-    fn from_parameters(parameters: &BTreeMap<String, String>) -> Result<Self, ParameterError> {
-        Ok(Self {
-            order_id: required(parameters, "OrderId")?,
-        })
-    }
-}
+action!(DeleteCertificateRequest -> Done {
+    order_id: "OrderId",
+});

@@ -1,13 +1,8 @@
 //! `DescribePackageState`: how much of a product is left.
 
-use std::collections::BTreeMap;
-
 use serde::{Deserialize, Serialize};
 
-use super::{
-    Action, ParameterError,
-    parameter::{list, optional},
-};
+use super::parameter::action;
 
 /// Asks how many units of the product were bought and used.
 ///
@@ -20,22 +15,17 @@ pub struct DescribePackageState {
 
 /// Units of a product. One order takes one.
 #[derive(Clone, Debug, Default, Deserialize, Eq, PartialEq, Serialize)]
-#[serde(rename_all = "PascalCase")]
+#[serde(rename_all = "PascalCase", default)]
 pub struct DescribePackageStateResponse {
     /// The product.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub product_code: Option<String>,
     /// Units bought.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub total_count: Option<i64>,
     /// Units that orders took, issued or not.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub used_count: Option<i64>,
     /// Certificates issued.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub issued_count: Option<i64>,
     /// The service's name for this call.
-    #[serde(default)]
     pub request_id: String,
 }
 
@@ -51,21 +41,9 @@ impl DescribePackageStateResponse {
     }
 }
 
-impl Action for DescribePackageState {
-    const NAME: &'static str = "DescribePackageState";
-
-    type Response = DescribePackageStateResponse;
-
-    fn parameters(&self) -> Vec<(String, String)> {
-        list([("ProductCode", self.product_code.clone())])
-    }
-
-    fn from_parameters(parameters: &BTreeMap<String, String>) -> Result<Self, ParameterError> {
-        Ok(Self {
-            product_code: optional(parameters, "ProductCode")?,
-        })
-    }
-}
+action!(DescribePackageState -> DescribePackageStateResponse {
+    product_code: "ProductCode",
+});
 
 #[cfg(test)]
 mod tests {

@@ -1,9 +1,10 @@
-//! The service's numbers for orders and certificates: 64 bits, of which a JavaScript number or a
-//! float would round the last ones.
+//! The service's numbers: 64 bits, of which a JavaScript number or a float would round the last
+//! ones.
 
 use std::{fmt, num::ParseIntError, str::FromStr};
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+use serde::{Deserialize, Deserializer, Serialize, de};
+use time::OffsetDateTime;
 
 macro_rules! id {
     ($(#[$doc:meta])+ $name:ident) => {
@@ -27,6 +28,8 @@ macro_rules! id {
             }
         }
 
+        impl super::parameter::Value for $name {}
+
         impl<'de> Deserialize<'de> for $name {
             fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 deserializer.deserialize_any(NumberVisitor).map(Self)
@@ -45,29 +48,51 @@ id! {
     CertId
 }
 
-impl CertId {
-    /// Reads a number that is not worth losing the rest of an answer for.
-    pub(super) fn read_lossy<'de, D: Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Option<Self>, D::Error> {
-        #[derive(Deserialize)]
-        #[serde(untagged)]
-        enum Found {
-            Id(CertId),
-            Other(de::IgnoredAny),
-        }
-        Ok(match Found::deserialize(deserializer)? {
-            Found::Id(id) => Some(id),
-            Found::Other(_) => None,
-        })
-    }
+id! {
+    /// A person who can be reached about certificates.
+    ContactId
+}
 
-    /// Writes the number as a string of digits.
-    pub(super) fn write_text<S: Serializer>(
-        id: &Option<Self>,
-        serializer: S,
-    ) -> Result<S::Ok, S::Error> {
-        id.map(|id| id.to_string()).serialize(serializer)
+id! {
+    /// An organisation that certificates can be for.
+    CompanyId
+}
+
+id! {
+    /// A certification request that the service keeps.
+    CsrId
+}
+
+id! {
+    /// A length of time in seconds.
+    Seconds
+}
+
+id! {
+    /// A moment, in milliseconds since 1970.
+    ///
+    /// The documentation calls some of them seconds, and its examples are milliseconds all the same.
+    Milliseconds
+}
+
+impl Milliseconds {
+    /// The moment. A number that would be before April 1970 is one of seconds.
+    #[must_use]
+    pub fn moment(self) -> Option<OffsetDateTime> {
+        const SECONDS_MAX: i64 = 10_000_000_000;
+
+        let milliseconds = if self.0.abs() < SECONDS_MAX {
+            self.0 * 1000
+        } else {
+            self.0
+        };
+        OffsetDateTime::from_unix_timestamp_nanos(i128::from(milliseconds) * 1_000_000).ok()
+    }
+}
+
+impl From<OffsetDateTime> for Milliseconds {
+    fn from(moment: OffsetDateTime) -> Self {
+        Self(moment.unix_timestamp() * 1000 + i64::from(moment.millisecond()))
     }
 }
 
@@ -126,5 +151,16 @@ mod tests {
         ] {
             assert!(serde_json::from_str::<OrderId>(json).is_err(), "{json}");
         }
+    }
+
+    #[test]
+    fn a_moment_in_seconds_is_the_same_moment() {
+        let moment = OffsetDateTime::from_unix_timestamp(1_632_649_385).expect("in range");
+
+        for number in [1_632_649_385_000, 1_632_649_385] {
+            assert_eq!(Milliseconds(number).moment(), Some(moment), "{number}");
+        }
+        assert_eq!(Milliseconds::from(moment), Milliseconds(1_632_649_385_000));
+        assert_eq!(Milliseconds(i64::MAX).moment(), None);
     }
 }

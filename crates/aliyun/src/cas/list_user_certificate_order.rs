@@ -1,15 +1,11 @@
 //! `ListUserCertificateOrder`: the account's orders or certificates, page by page.
 
-use std::{collections::BTreeMap, str::FromStr};
-
 use serde::{Deserialize, Serialize};
 
-use super::{
-    Action, CertificateOrder, OrderStatus, ParameterError,
-    parameter::{list, optional},
-};
+use super::{CertificateOrder, OrderStatus, parameter::action, word::words};
 
-/// Asks for a page of orders or certificates.
+/// Asks for a page of orders or certificates. Instances are no orders: their certificates come
+/// with [`OrderType::Cert`] only.
 ///
 /// <https://www.alibabacloud.com/help/en/ssl-certificate/developer-reference/api-cas-2020-04-07-listusercertificateorder>
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
@@ -24,100 +20,51 @@ pub struct ListUserCertificateOrder {
     pub current_page: Option<i64>,
     /// Entries of a page; the service's default is 50.
     pub show_size: Option<i64>,
+    /// Only those of this resource group.
+    pub resource_group_id: Option<String>,
 }
 
-/// Which list.
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
-pub enum OrderType {
-    /// Orders that took a unit of a quota.
-    #[default]
-    Cpack,
-    /// Orders bought one by one.
-    Buy,
-    /// Certificates that were uploaded.
-    Upload,
-    /// Certificates, issued and uploaded.
-    Cert,
+words! {
+    /// Which list.
+    OrderType, "OrderType" {
+        /// Orders that took a unit of a quota.
+        Cpack = "CPACK";
+        /// Orders bought one by one.
+        Buy = "BUY";
+        /// Certificates that were uploaded.
+        Upload = "UPLOAD";
+        /// Certificates, issued and uploaded.
+        Cert = "CERT";
+    }
 }
 
 /// A page of the list.
 #[derive(Clone, Debug, Default, Deserialize, Eq, PartialEq, Serialize)]
-#[serde(rename_all = "PascalCase")]
+#[serde(rename_all = "PascalCase", default)]
 pub struct ListUserCertificateOrderResponse {
     /// The page, from 1.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub current_page: Option<i64>,
     /// Entries of a full page.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub show_size: Option<i64>,
     /// Entries of all pages.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub total_count: Option<i64>,
     /// The entries of this page.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub certificate_order_list: Option<Vec<CertificateOrder>>,
     /// The service's name for this call.
-    #[serde(default)]
     pub request_id: String,
 }
 
-impl OrderType {
-    const ALL: [Self; 4] = [Self::Cpack, Self::Buy, Self::Upload, Self::Cert];
+action!(ListUserCertificateOrder -> ListUserCertificateOrderResponse {
+    order_type: "OrderType",
+    status: "Status",
+    keyword: "Keyword",
+    current_page: "CurrentPage",
+    show_size: "ShowSize",
+    resource_group_id: "ResourceGroupId",
+});
 
-    /// The service's word.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Cpack => "CPACK",
-            Self::Buy => "BUY",
-            Self::Upload => "UPLOAD",
-            Self::Cert => "CERT",
-        }
-    }
-}
-
-impl FromStr for OrderType {
-    type Err = ParameterError;
-
-    fn from_str(text: &str) -> Result<Self, ParameterError> {
-        Self::ALL
-            .into_iter()
-            .find(|kind| kind.as_str() == text)
-            .ok_or(ParameterError::Invalid("OrderType"))
-    }
-}
-
-impl Action for ListUserCertificateOrder {
-    const NAME: &'static str = "ListUserCertificateOrder";
-
-    type Response = ListUserCertificateOrderResponse;
-
-    fn parameters(&self) -> Vec<(String, String)> {
-        list([
-            (
-                "OrderType",
-                self.order_type.map(|kind| kind.as_str().to_owned()),
-            ),
-            (
-                "Status",
-                self.status.map(|status| status.as_str().to_owned()),
-            ),
-            ("Keyword", self.keyword.clone()),
-            (
-                "CurrentPage",
-                self.current_page.map(|page| page.to_string()),
-            ),
-            ("ShowSize", self.show_size.map(|size| size.to_string())),
-        ])
-    }
-
-    fn from_parameters(parameters: &BTreeMap<String, String>) -> Result<Self, ParameterError> {
-        Ok(Self {
-            order_type: optional(parameters, "OrderType")?,
-            status: optional(parameters, "Status")?,
-            keyword: optional(parameters, "Keyword")?,
-            current_page: optional(parameters, "CurrentPage")?,
-            show_size: optional(parameters, "ShowSize")?,
-        })
+impl Default for OrderType {
+    fn default() -> Self {
+        Self::Cpack
     }
 }

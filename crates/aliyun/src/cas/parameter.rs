@@ -1,6 +1,9 @@
-//! Reading a request back from its parameters, as the service does.
+//! A request as named parameters, written and read back as the service does.
 
-use std::{collections::BTreeMap, str::FromStr};
+use std::{collections::BTreeMap, fmt::Display, str::FromStr};
+
+/// Parameters by name.
+pub(super) type Parameters = BTreeMap<String, String>;
 
 /// Why parameters make no request.
 #[derive(Clone, Copy, Debug, Eq, PartialEq, thiserror::Error)]
@@ -24,32 +27,130 @@ impl ParameterError {
     }
 }
 
-/// The parameter, if it is there and not empty.
-pub(super) fn optional<T: FromStr>(
-    parameters: &BTreeMap<String, String>,
-    name: &'static str,
-) -> Result<Option<T>, ParameterError> {
-    parameters
-        .get(name)
-        .filter(|value| !value.is_empty())
-        .map(|value| value.parse().map_err(|_| ParameterError::Invalid(name)))
-        .transpose()
+/// A field of a request: one parameter that must be there (a [`Value`]), one that may be (an
+/// `Option`), or several (a `Vec`).
+pub(super) trait Parameter: Sized {
+    fn write(&self, name: &str, into: &mut Vec<(String, String)>);
+
+    fn read(parameters: &Parameters, name: &'static str) -> Result<Self, ParameterError>;
 }
 
-/// The parameter, which must be there.
-pub(super) fn required<T: FromStr>(
-    parameters: &BTreeMap<String, String>,
-    name: &'static str,
-) -> Result<T, ParameterError> {
-    optional(parameters, name)?.ok_or(ParameterError::Missing(name))
+/// What one parameter can hold.
+pub(super) trait Value: Display + FromStr {
+    fn read_text(text: &str) -> Option<Self> {
+        text.parse().ok()
+    }
 }
 
-/// Name and value of each parameter that has one.
-pub(super) fn list<const N: usize>(
-    parameters: [(&'static str, Option<String>); N],
-) -> Vec<(String, String)> {
-    parameters
-        .into_iter()
-        .filter_map(|(name, value)| Some((name.to_owned(), value?)))
-        .collect()
+impl Value for String {}
+impl Value for i64 {}
+
+/// The official Python client writes `True`.
+impl Value for bool {
+    fn read_text(text: &str) -> Option<Self> {
+        text.to_ascii_lowercase().parse().ok()
+    }
 }
+
+/// What stands at one number of a list.
+pub(super) trait Item: Sized {
+    fn write_item(&self, name: &str, into: &mut Vec<(String, String)>);
+
+    /// Nothing when the list has no such number.
+    fn read_item(parameters: &Parameters, name: &str) -> Option<Result<Self, NotReadable>>;
+}
+
+/// An item has a value that it cannot have.
+pub(super) struct NotReadable;
+
+impl<T: Value> Parameter for T {
+    fn write(&self, name: &str, into: &mut Vec<(String, String)>) {
+        into.push((name.to_owned(), self.to_string()));
+    }
+
+    fn read(parameters: &Parameters, name: &'static str) -> Result<Self, ParameterError> {
+        Option::read(parameters, name)?.ok_or(ParameterError::Missing(name))
+    }
+}
+
+impl<T: Value> Parameter for Option<T> {
+    fn write(&self, name: &str, into: &mut Vec<(String, String)>) {
+        if let Some(value) = self {
+            value.write(name, into);
+        }
+    }
+
+    fn read(parameters: &Parameters, name: &'static str) -> Result<Self, ParameterError> {
+        T::read_item(parameters, name)
+            .transpose()
+            .map_err(|NotReadable| ParameterError::Invalid(name))
+    }
+}
+
+/// `Name.1`, `Name.2` and so on.
+impl<T: Item> Parameter for Vec<T> {
+    fn write(&self, name: &str, into: &mut Vec<(String, String)>) {
+        for (number, item) in (1..).zip(self) {
+            item.write_item(&format!("{name}.{number}"), into);
+        }
+    }
+
+    fn read(parameters: &Parameters, name: &'static str) -> Result<Self, ParameterError> {
+        (1..)
+            .map_while(|number: usize| T::read_item(parameters, &format!("{name}.{number}")))
+            .collect::<Result<_, _>>()
+            .map_err(|NotReadable| ParameterError::Invalid(name))
+    }
+}
+
+impl<T: Value> Item for T {
+    fn write_item(&self, name: &str, into: &mut Vec<(String, String)>) {
+        self.write(name, into);
+    }
+
+    fn read_item(parameters: &Parameters, name: &str) -> Option<Result<Self, NotReadable>> {
+        let value = parameters.get(name).filter(|value| !value.is_empty())?;
+        Some(T::read_text(value).ok_or(NotReadable))
+    }
+}
+
+/// Makes a request type an [`Action`](super::Action): the type of its answer, and the name of the
+/// parameter that each field is.
+macro_rules! action {
+    ($request:ident -> $response:ty { $($field:ident: $name:literal),* $(,)? }) => {
+        impl $crate::cas::Action for $request {
+            const NAME: &'static str = stringify!($request);
+
+            type Response = $response;
+
+            fn parameters(&self) -> Vec<(String, String)> {
+                #[allow(unused_mut, reason = "some requests have no parameters")]
+                let mut parameters = Vec::new();
+                $($crate::cas::parameter::Parameter::write(&self.$field, $name, &mut parameters);)*
+                parameters
+            }
+
+            #[allow(unused_variables, reason = "some requests have no parameters")]
+            fn from_parameters(
+                parameters: &std::collections::BTreeMap<String, String>,
+            ) -> Result<Self, $crate::cas::ParameterError> {
+                Ok(Self {
+                    $($field: $crate::cas::parameter::Parameter::read(parameters, $name)?,)*
+                })
+            }
+        }
+    };
+}
+pub(super) use action;
+
+/// Prints that the type has personal details, and none of them.
+macro_rules! elide_details {
+    ($($type:ident),+) => {
+        $(impl std::fmt::Debug for $type {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.debug_struct(stringify!($type)).finish_non_exhaustive()
+            }
+        })+
+    };
+}
+pub(super) use elide_details;

@@ -57,7 +57,7 @@ impl ErrorKind {
     /// Codes come in families: `MissingCsr`, `Throttling.User`, `InvalidSecurityToken.Expired`.
     /// The first that fits counts.
     fn of_family(code: &str) -> Option<Self> {
-        const FAMILIES: [(&str, ErrorKind); 14] = [
+        const FAMILIES: [(&str, ErrorKind); 17] = [
             ("Throttling", ErrorKind::Throttled),
             ("InvalidAccessKeyId", ErrorKind::Credentials),
             ("MissingAccessKeyId", ErrorKind::Credentials),
@@ -70,6 +70,9 @@ impl ErrorKind {
             ("AccessDenied", ErrorKind::Forbidden),
             ("PermissionDenied", ErrorKind::Forbidden),
             ("ServiceUnavailable", ErrorKind::Unavailable),
+            ("CouldNotRefund", ErrorKind::OrderStateError),
+            ("OperationDenied.", ErrorKind::OrderStateError),
+            ("AlreadyExists", ErrorKind::InvalidParameter),
             ("Missing", ErrorKind::MissingParameter),
             ("Invalid", ErrorKind::InvalidParameter),
         ];

@@ -63,6 +63,7 @@ impl Placeable {
                 ValidationMethod::File => ValidateType::File,
             },
             product_code: Some(self.product.code.to_owned()),
+            tags: Vec::new(),
         }
     }
 }

@@ -1,7 +1,7 @@
 //! `CreateCertificateWithCsrRequest`: places an order.
 
 use keyside_aliyun::{
-    cas::{CreateCertificateWithCsrRequest, CreateCertificateWithCsrRequestResponse},
+    cas::{CreateCertificateWithCsrRequest, PlacedOrder},
     error_code::INVALID_PARAMETER,
 };
 
@@ -42,7 +42,7 @@ pub(super) fn perform(
     let order_id = cloud.book.locked().place(order, now)?;
     cloud.wake.plan_anew();
     let request_id = String::new();
-    Ok(fields(&CreateCertificateWithCsrRequestResponse {
+    Ok(fields(&PlacedOrder {
         order_id,
         request_id,
     }))

@@ -163,6 +163,7 @@ pub(crate) fn order_with(domain: &str, algorithm: KeyAlgorithm) -> CreateCertifi
         email: "admin@example.com".to_owned(),
         validate_type: ValidateType::Dns,
         product_code: Some(FREE.to_owned()),
+        tags: Vec::new(),
     }
 }
 
