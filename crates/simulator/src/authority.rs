@@ -34,13 +34,20 @@ async fn pass(cloud: &Cloud, validator: &Validator, all: bool) {
     }
     let wanted = cloud.book.locked().to_look_for(now, all);
     let mut looks = JoinSet::new();
-    for (id, challenge) in wanted {
+    for (holder, challenges) in wanted {
         let validator = validator.clone();
-        looks.spawn(async move { (id, validator.look(&challenge).await) });
+        looks.spawn(async move {
+            for challenge in &challenges {
+                if !validator.look(challenge).await {
+                    return (holder, false);
+                }
+            }
+            (holder, true)
+        });
     }
     while let Some(look) = looks.join_next().await {
-        if let Ok((id, found)) = look {
-            cloud.book.locked().saw(id, found, now);
+        if let Ok((holder, found)) = look {
+            cloud.book.locked().saw(&holder, found, now);
         }
     }
     cloud.tick();

@@ -1,80 +1,77 @@
-//! The orders of the account.
+//! All that the account has: orders, instances, certificates, contacts and quotas.
 
 mod clockwork;
 
-use std::{
-    collections::{BTreeMap, HashSet, VecDeque},
-    time::Duration,
-};
+use std::collections::{BTreeMap, HashSet, VecDeque};
 
 use keyside_aliyun::{
-    cas::{OrderId, product::Product},
-    error_code::{CREATE_CERTIFICATE_REQUEST_FAILED, NOT_FOUND_ORDER},
+    cas::{OrderId, ValidateType, product::Product},
+    error_code::{CREATE_CERTIFICATE_REQUEST_FAILED, NOT_FOUND, NOT_FOUND_ORDER},
 };
-use keyside_core::Fingerprint;
+use keyside_core::{DomainName, Fingerprint};
 use time::OffsetDateTime;
 
 use crate::{
-    Config,
+    Config, NewInstance,
+    application::{Application, State},
+    certificate::Certificates,
     challenge::Challenge,
-    csr::CheckedCsr,
-    order::{Order, State},
+    contact::Contacts,
+    instance::Instance,
+    key::CertifiedKey,
+    order::{Order, Withdrawal},
     quota::Quotas,
     refusal::Refusal,
+    timing::Delays,
 };
 
-/// The orders and the quota that they take from.
+/// All that the account has.
 pub(crate) struct Book {
     pub(crate) quotas: Quotas,
+    pub(crate) certificates: Certificates,
+    pub(crate) contacts: Contacts,
+    pub(crate) delays: Delays,
     orders: BTreeMap<OrderId, Order>,
+    instances: Vec<Instance>,
     keys: HashSet<Fingerprint>,
-    delays: Delays,
     next_order_id: i64,
-    next_cert_id: i64,
 }
 
-struct Delays {
-    preparing: Duration,
-    look_interval: Duration,
-    token_lifetime: Duration,
-    review: Duration,
-    hosted: Duration,
-}
-
-/// A request that may become an order.
+/// What may become an order.
 pub(crate) struct NewOrder {
     pub(crate) product: &'static Product,
-    pub(crate) csr: CheckedCsr,
-    pub(crate) challenge: Challenge,
+    pub(crate) validate_type: ValidateType,
+    pub(crate) names: Vec<DomainName>,
+    pub(crate) key: CertifiedKey,
+    /// That of the applicant's key.
+    pub(crate) fingerprint: Option<Fingerprint>,
+    pub(crate) challenges: Vec<Challenge>,
     pub(crate) instance_id: String,
 }
 
 impl Book {
-    const FIRST_CERT_ID: i64 = 18_083_870;
-
-    pub(crate) fn new(config: &Config) -> Self {
+    pub(crate) fn new(config: &Config, now: OffsetDateTime) -> Self {
         let mut book = Self {
             quotas: Quotas::new(),
+            certificates: Certificates::new(),
+            contacts: Contacts::new(),
+            delays: Delays::of(config),
             orders: BTreeMap::new(),
+            instances: Vec::new(),
             keys: HashSet::new(),
-            delays: Delays {
-                preparing: config.preparing_delay,
-                look_interval: config.look_interval,
-                token_lifetime: config.token_lifetime,
-                review: config.review_delay,
-                hosted: config.hosted_delay,
-            },
             next_order_id: config.first_order_id,
-            next_cert_id: Self::FIRST_CERT_ID,
         };
-        book.reset(config);
+        book.reset(config, now);
         book
     }
 
-    /// Forgets the orders and buys the configured units. Ids go on, so that none means two
-    /// orders.
-    pub(crate) fn reset(&mut self, config: &Config) {
+    /// Forgets everything and buys the configured units and instances. Ids go on, so that none
+    /// means two things.
+    pub(crate) fn reset(&mut self, config: &Config, now: OffsetDateTime) {
         self.orders.clear();
+        self.instances.clear();
+        self.certificates.clear();
+        self.contacts.reset();
         self.keys.clear();
         self.quotas = Quotas::new();
         for (code, total) in &config.quotas {
@@ -82,33 +79,41 @@ impl Book {
                 self.quotas.buy(product, *total);
             }
         }
+        for instance in &config.instances {
+            self.buy(instance, now);
+        }
     }
 
     /// Places the order.
     ///
     /// # Errors
-    /// `CreateCertificateRequestFailed` for a key of another order; quota's codes.
+    /// `CreateCertificateRequestFailed` for a key of another order (cas-api.md 5.4); quota's codes.
     pub(crate) fn place(&mut self, new: NewOrder, now: OffsetDateTime) -> Result<OrderId, Refusal> {
-        if self.keys.contains(&new.csr.fingerprint) {
+        if new.fingerprint.is_some_and(|key| self.keys.contains(&key)) {
             let message = "该CSR已被其他订单使用，请重新生成CSR。";
             return Err(Refusal::new(CREATE_CERTIFICATE_REQUEST_FAILED, message));
         }
         self.quotas.take(new.product, now)?;
-        self.keys.insert(new.csr.fingerprint);
+        self.keys.extend(new.fingerprint);
         let id = OrderId(self.next_order_id);
         self.next_order_id += 1;
         let order = Order {
             id,
             product: new.product,
-            domain: new.csr.domain,
-            key: new.csr.key,
-            algorithm: new.csr.algorithm,
-            challenge: new.challenge,
+            validate_type: new.validate_type,
+            application: Application {
+                names: new.names,
+                key: new.key,
+                challenges: new.challenges,
+                free: new.product.free,
+                validity_days: new.product.validity_days,
+                state: State::Preparing {
+                    until: now + self.delays.preparing,
+                },
+            },
             placed: now,
             instance_id: new.instance_id,
-            state: State::Preparing {
-                until: now + self.delays.preparing,
-            },
+            unit_returned: false,
             shown: VecDeque::new(),
         };
         self.orders.insert(id, order);
@@ -135,28 +140,91 @@ impl Book {
     /// # Errors
     /// `NotFoundOrder`, `DeleteFail`, `OrderStateError`
     pub(crate) fn delete(&mut self, id: OrderId, now: OffsetDateTime) -> Result<(), Refusal> {
-        let order = self.order(id)?;
-        order.check_deletable()?;
-        let (product, placed) = (order.product, order.placed);
-        self.quotas.give_back(product, placed, now);
+        self.order(id)?.check_deletable()?;
+        self.give_back(id, now);
         self.orders.remove(&id);
+        Ok(())
+    }
+
+    /// Revokes the order's certificate or takes a pending order back, with its unit
+    /// (cas-api.md 3.4).
+    ///
+    /// # Errors
+    /// `NotFoundOrder`, `OrderStateError`
+    pub(crate) fn withdraw(&mut self, id: OrderId, now: OffsetDateTime) -> Result<(), Refusal> {
+        match self.order(id)?.withdraw(now)? {
+            Withdrawal::Cancelled => self.give_back(id, now),
+            Withdrawal::Revoked { id: cert, in_time } => {
+                // A certificate that was deleted needs no mark.
+                if let Ok(certificate) = self.certificates.find(cert) {
+                    certificate.revoked = Some(now);
+                }
+                if in_time {
+                    self.give_back(id, now);
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Gives the order's unit back, once.
+    fn give_back(&mut self, id: OrderId, now: OffsetDateTime) {
+        if let Some(order) = self.orders.get_mut(&id)
+            && !order.unit_returned
+        {
+            order.unit_returned = true;
+            self.quotas.give_back(order.product, order.placed, now);
+        }
+    }
+
+    /// Buys an instance, in place of one of the same name.
+    pub(crate) fn buy(&mut self, new: &NewInstance, now: OffsetDateTime) {
+        let id = &new.instance_id;
+        self.instances.retain(|instance| instance.id != *id);
+        let instance = Instance::new(id.clone(), new.spec, new.instance_type, now);
+        self.instances.push(instance);
+    }
+
+    /// The instance.
+    ///
+    /// # Errors
+    /// `NotFound`
+    pub(crate) fn instance(&mut self, id: &str) -> Result<&mut Instance, Refusal> {
+        self.instances
+            .iter_mut()
+            .find(|instance| instance.id == id)
+            .ok_or_else(|| NOT_FOUND.into())
+    }
+
+    /// Every instance, oldest first.
+    pub(crate) fn instances(&self) -> impl DoubleEndedIterator<Item = &Instance> {
+        self.instances.iter()
+    }
+
+    /// Deletes the instance.
+    ///
+    /// # Errors
+    /// `NotFound`, `InvalidStatus.DeleteProtection`
+    pub(crate) fn delete_instance(&mut self, id: &str) -> Result<(), Refusal> {
+        self.instance(id)?.check_deletable()?;
+        self.instances.retain(|instance| instance.id != id);
         Ok(())
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use std::time::Duration;
+
     use keyside_aliyun::{
         cas::product,
         error_code::{DELETE_FAIL, NOT_REMAIN_COUNT},
     };
-    use keyside_core::DomainName;
 
     use super::*;
     use crate::{
-        DnsRecord,
         ca::Issued,
-        order::tests::{NOW, certificate, key},
+        order::tests::{NOW, application, certificate},
     };
 
     pub(super) const SECOND: Duration = Duration::from_secs(1);
@@ -164,24 +232,28 @@ mod tests {
     pub(super) fn book(units: u64) -> Book {
         let mut config = Config::gentle();
         config.quotas = BTreeMap::from([(product::DEFAULT.to_owned(), units)]);
-        Book::new(&config)
+        Book::new(&config, NOW)
     }
 
     pub(super) fn new_order(number: u8) -> NewOrder {
+        let Application {
+            names,
+            key,
+            challenges,
+            ..
+        } = application(State::Cancelled);
         NewOrder {
             product: Product::find(product::DEFAULT).expect("documented"),
-            csr: CheckedCsr {
-                domain: DomainName::parse("www.example.com").expect("a domain"),
-                key: key(),
-                fingerprint: Fingerprint::from_bytes([number; 32]),
-                algorithm: "ECC",
-            },
-            challenge: Challenge::Dns(DnsRecord::txt("_dnsauth.www.example.com", "token")),
+            validate_type: ValidateType::Dns,
+            names,
+            key,
+            fingerprint: Some(Fingerprint::from_bytes([number; 32])),
+            challenges,
             instance_id: "cas-ivauto-123456".to_owned(),
         }
     }
 
-    pub(super) fn issue(_: &Order) -> Option<Issued> {
+    pub(super) fn issue(_: &Application) -> Option<Issued> {
         Some(certificate())
     }
 
@@ -216,9 +288,22 @@ mod tests {
         let mut book = book(1);
         let first = book.place(new_order(1), NOW).expect("placed");
 
-        book.reset(&Config::gentle());
+        book.reset(&Config::gentle(), NOW);
 
         assert!(book.order(first).is_err());
         assert!(book.place(new_order(1), NOW).expect("placed") > first);
+    }
+
+    #[test]
+    fn a_pending_order_that_is_withdrawn_gives_its_unit_back_once() {
+        let mut book = book(2);
+        let id = book.place(new_order(1), NOW).expect("placed");
+        book.place(new_order(2), NOW).expect("placed");
+        book.tick(NOW + SECOND, issue);
+
+        book.withdraw(id, NOW + SECOND).expect("withdrawn");
+        book.delete(id, NOW + SECOND).expect("deleted");
+
+        assert_eq!(book.quotas.package(new_order(1).product, NOW).used, 1);
     }
 }

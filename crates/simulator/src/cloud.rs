@@ -14,6 +14,7 @@ use tracing::{error, warn};
 
 use crate::{
     Config,
+    application::Application,
     book::Book,
     ca::{Issued, TestCa},
     challenge::Challenge,
@@ -22,7 +23,6 @@ use crate::{
     fault::Faults,
     gate::Nonces,
     lock::Lock,
-    order::Order,
     pairing,
     seen::Seen,
     settings::Settings,
@@ -57,7 +57,7 @@ impl Cloud {
     ) -> Self {
         Self {
             settings: Mutex::new(Settings::of(&config)),
-            book: Mutex::new(Book::new(&config)),
+            book: Mutex::new(Book::new(&config, clock.now())),
             nonces: Mutex::default(),
             faults: Mutex::default(),
             seen: Mutex::default(),
@@ -101,25 +101,25 @@ impl Cloud {
         let now = self.clock.now();
         self.book
             .locked()
-            .tick(now, |order| self.issue(order, pairing));
+            .tick(now, |application| self.issue(application, pairing));
     }
 
-    fn issue(&self, order: &Order, pairing: bool) -> Option<Issued> {
+    fn issue(&self, application: &Application, pairing: bool) -> Option<Issued> {
         let names = if pairing {
-            pairing::names(order)
+            pairing::names(application)
         } else {
-            pairing::only(order)
+            pairing::only(application)
         };
         self.ca
             .issue(
-                order.key.clone(),
-                &order.domain,
+                application.key.public.clone(),
+                application.names.first()?,
                 names,
-                order.product.validity_days,
+                application.validity_days,
                 self.clock.now(),
                 &mut Self::rng(),
             )
-            .inspect_err(|error| error!(order.id = %order.id, %error, "no certificate was made"))
+            .inspect_err(|error| error!(%error, "no certificate was made"))
             .ok()
     }
 
@@ -144,7 +144,7 @@ impl Cloud {
     pub(crate) fn reset(&self) {
         *self.settings.locked() = Settings::of(&self.config);
         self.clock.reset();
-        self.book.locked().reset(&self.config);
+        self.book.locked().reset(&self.config, self.clock.now());
         *self.zone.locked() = Zone::default();
         *self.files.locked() = Files::default();
         self.faults.locked().clear();

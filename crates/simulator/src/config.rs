@@ -8,8 +8,11 @@ use std::{
     time::Duration,
 };
 
-use keyside_aliyun::{Credentials, Secret, cas::product};
-use serde::{Deserialize, Serialize};
+use keyside_aliyun::{
+    Credentials, Secret,
+    cas::{InstanceType, Spec, SpecKind, product},
+};
+use serde::{Deserialize, Deserializer, Serialize, de};
 
 /// Everything that a [`Simulator`](crate::Simulator) can be told before it starts. Begin with
 /// [`Config::gentle`], [`Config::hostile`] or [`Config::demo`].
@@ -29,6 +32,8 @@ pub struct Config {
     pub credentials: Credentials,
     /// Units bought, by product code. A product that is not here was never bought.
     pub quotas: BTreeMap<String, u64>,
+    /// Instances bought.
+    pub instances: Vec<NewInstance>,
     /// The first order's number; each further one is larger by one.
     pub first_order_id: i64,
     /// How long an order stays `payed` before it says what to publish.
@@ -41,6 +46,17 @@ pub struct Config {
     pub review_delay: Duration,
     /// How long [`hosted_dns`](Self::hosted_dns) waits before it publishes.
     pub hosted_delay: Duration,
+    /// How long a new application cannot be taken back, and a new instance not be given back.
+    pub lock_delay: Duration,
+    /// How long an instance's application takes to be taken back.
+    pub withdrawal_delay: Duration,
+    /// How long the money of an instance that was given back is on its way.
+    pub refund_delay: Duration,
+    /// Whether an instance that was told all it needs applies by itself, as those that are bought
+    /// for domain validation were seen to do.
+    pub auto_submit: bool,
+    /// How the name of a record of an instance is written.
+    pub validation_key: ValidationKey,
     /// The DNS server that records are looked up at; the embedded one when absent.
     pub dns_server: Option<SocketAddr>,
     /// Whom files are asked of.
@@ -72,6 +88,36 @@ pub enum RecordName {
     Full,
     /// `_dnsauth`
     Label,
+}
+
+/// How the name of a record of an instance is written.
+#[derive(Clone, Copy, Debug, Default, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub enum ValidationKey {
+    /// Relative to the zone, `_dnsauth.www`, as one client takes it.
+    #[default]
+    Relative,
+    /// `_dnsauth.www.example.com`
+    Full,
+}
+
+/// An instance that is bought.
+#[derive(Clone, Debug, Deserialize, Eq, PartialEq)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct NewInstance {
+    /// What every operation knows it by.
+    pub instance_id: String,
+    /// The product, such as `ss.dv.t`.
+    #[serde(deserialize_with = "read_spec")]
+    pub spec: Spec,
+    /// What it is bought as.
+    pub instance_type: InstanceType,
+}
+
+fn read_spec<'de, D: Deserializer<'de>>(reader: D) -> Result<Spec, D::Error> {
+    String::deserialize(reader)?
+        .parse()
+        .map_err(de::Error::custom)
 }
 
 /// The kind of record that orders ask for.
@@ -131,12 +177,18 @@ impl Config {
                 .iter()
                 .map(|product| (product.code.to_owned(), 20))
                 .collect(),
+            instances: Self::instances(),
             first_order_id: 14_933_279,
             preparing_delay: Duration::from_secs(1),
             look_interval: Duration::from_secs(5),
             token_lifetime: Duration::from_secs(3 * 24 * 60 * 60),
             review_delay: Duration::from_secs(2),
             hosted_delay: Duration::from_secs(3),
+            lock_delay: Duration::from_secs(3),
+            withdrawal_delay: Duration::from_secs(3),
+            refund_delay: Duration::from_secs(3),
+            auto_submit: false,
+            validation_key: ValidationKey::Relative,
             dns_server: None,
             file_source: FileSource::Embedded,
             hosted_dns: false,
@@ -156,6 +208,10 @@ impl Config {
             first_order_id: Self::LARGE_ORDER_ID,
             private_key_bait: true,
             record_name: RecordName::Label,
+            lock_delay: Duration::from_secs(6),
+            withdrawal_delay: Duration::from_secs(3 * 60),
+            auto_submit: true,
+            validation_key: ValidationKey::Full,
             hostility: Hostility {
                 throttle_every: 5,
                 lag_polls: 2,
@@ -188,7 +244,41 @@ impl Config {
             look_interval: DELAY,
             review_delay: DELAY,
             hosted_delay: DELAY,
+            lock_delay: DELAY,
+            withdrawal_delay: DELAY,
+            refund_delay: DELAY,
             ..self
         }
+    }
+
+    /// Four instances: a free test, and a single name, a wildcard and several names that were paid
+    /// for.
+    fn instances() -> Vec<NewInstance> {
+        let instance = |instance_id: &str, kind, instance_type| NewInstance {
+            instance_id: instance_id.to_owned(),
+            spec: Spec {
+                kind,
+                ..Spec::FREE_TEST
+            },
+            instance_type,
+        };
+        vec![
+            instance("cas_dv-cn-test00000001", SpecKind::Test, InstanceType::Test),
+            instance(
+                "cas_dv-cn-single000001",
+                SpecKind::Single,
+                InstanceType::Buy,
+            ),
+            instance(
+                "cas_dv-cn-wildcard0001",
+                SpecKind::Wildcard,
+                InstanceType::Buy,
+            ),
+            instance(
+                "cas_dv-cn-multiple0001",
+                SpecKind::Multiple,
+                InstanceType::Buy,
+            ),
+        ]
     }
 }

@@ -14,12 +14,15 @@ use axum::{
     response::IntoResponse,
     routing::{get, post, put},
 };
-use keyside_aliyun::{cas::product::Product, timestamp};
+use keyside_aliyun::{
+    cas::{InstanceType, product::Product},
+    timestamp,
+};
 use serde::{Deserialize, Serialize};
 
 use self::{body::Body, error::ControlError};
 use crate::{
-    DnsRecord, SeenRequest,
+    DnsRecord, NewInstance, SeenRequest,
     clock::Clock,
     cloud::Cloud,
     fault::NewFault,
@@ -37,6 +40,7 @@ pub(crate) fn router(cloud: Arc<Cloud>) -> Router {
         .route("/files", post(put_file).delete(remove_file))
         .route("/clock", get(read_clock).post(advance_clock))
         .route("/quotas", put(set_quota))
+        .route("/instances", put(buy_instance))
         .route("/faults", post(order_fault))
         .route("/settings", get(read_settings).put(change_settings))
         .route("/requests", get(list_requests))
@@ -136,6 +140,14 @@ async fn set_quota(State(cloud): Shared, Body(quota): Body<NewQuota>) -> Result<
     let product = Product::find(&quota.product_code)
         .ok_or(ControlError::UnknownProduct(quota.product_code))?;
     cloud.book.locked().quotas.buy(product, quota.total);
+    Ok(StatusCode::NO_CONTENT)
+}
+
+async fn buy_instance(State(cloud): Shared, Body(new): Body<NewInstance>) -> Result<StatusCode> {
+    if new.instance_id.is_empty() || new.instance_type == InstanceType::Unknown {
+        return Err(ControlError::UnknownInstance);
+    }
+    cloud.book.locked().buy(&new, cloud.clock.now());
     Ok(StatusCode::NO_CONTENT)
 }
 

@@ -138,14 +138,14 @@ mod tests {
         )
         .expect("ordered");
 
-        assert_eq!(faults.strike(Operation::Describe), None);
+        assert_eq!(faults.strike(Operation::DescribeCertificateState), None);
         for _ in 0..2 {
             assert_eq!(
-                faults.strike(Operation::Cancel),
+                faults.strike(Operation::CancelOrderRequest),
                 Some(Fault::Cut(Cut::After))
             );
         }
-        assert_eq!(faults.strike(Operation::Cancel), None);
+        assert_eq!(faults.strike(Operation::CancelOrderRequest), None);
     }
 
     #[test]
@@ -153,12 +153,12 @@ mod tests {
         let mut faults = Faults::default();
         order(&mut faults, r#"{"code":"ServiceUnavailable"}"#).expect("ordered");
 
-        let Some(Fault::Code(error)) = faults.strike(Operation::List) else {
+        let Some(Fault::Code(error)) = faults.strike(Operation::ListUserCertificateOrder) else {
             panic!("a code")
         };
 
         assert_eq!((error.code, error.http_status), ("ServiceUnavailable", 503));
-        assert_eq!(faults.strike(Operation::List), None);
+        assert_eq!(faults.strike(Operation::ListUserCertificateOrder), None);
     }
 
     #[test]

@@ -149,8 +149,8 @@ mod tests {
         let v3 = sign::v3::sign(&request(), &credentials(), NOW, "1");
         let v1 = sign::v1::sign(&request(), &credentials(), NOW, "1");
 
-        assert_eq!(code(&v3), Ok(Operation::Package));
-        assert_eq!(code(&v1), Ok(Operation::Package));
+        assert_eq!(code(&v3), Ok(Operation::DescribePackageState));
+        assert_eq!(code(&v1), Ok(Operation::DescribePackageState));
     }
 
     #[test]

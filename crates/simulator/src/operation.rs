@@ -1,83 +1,102 @@
 //! The operations that the simulator knows.
 
-mod cancel;
-mod create;
-mod delete;
-mod describe;
-mod list;
-mod package;
+mod certificate;
+mod contact;
+mod instance;
+mod order;
+mod page;
 
 use std::collections::BTreeMap;
 
-use keyside_aliyun::cas::{
-    Action, CancelOrderRequest, CreateCertificateWithCsrRequest, DeleteCertificateRequest,
-    DescribeCertificateState, DescribePackageState, ListUserCertificateOrder,
+use keyside_aliyun::cas::{self, Action};
+use p256::{
+    SecretKey,
+    elliptic_curve::Generate,
+    pkcs8::{EncodePrivateKey, LineEnding},
 };
 use serde::Serialize;
 use serde_json::{Map, Value};
 
-use crate::{cloud::Cloud, refusal::Refusal};
-
-/// An operation.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub(crate) enum Operation {
-    Cancel,
-    Create,
-    Delete,
-    Describe,
-    List,
-    Package,
-}
+use crate::{cloud::Cloud, key::CertifiedKey, refusal::Refusal, settings::Settings};
 
 /// The fields of a success, but for the request's id.
 type Fields = Map<String, Value>;
 
-impl Operation {
-    const ALL: [Self; 6] = [
-        Self::Cancel,
-        Self::Create,
-        Self::Delete,
-        Self::Describe,
-        Self::List,
-        Self::Package,
-    ];
+macro_rules! operations {
+    ($($operation:ident => $perform:path;)+) => {
+        /// An operation.
+        #[derive(Clone, Copy, Debug, Eq, PartialEq)]
+        pub(crate) enum Operation {
+            $($operation,)+
+        }
 
+        impl Operation {
+            pub(crate) const ALL: &[Self] = &[$(Self::$operation,)+];
+
+            /// Its name.
+            pub(crate) const fn name(self) -> &'static str {
+                match self {
+                    $(Self::$operation => cas::$operation::NAME,)+
+                }
+            }
+
+            /// Does it.
+            ///
+            /// # Errors
+            /// The codes of missing and invalid parameters, and the operation's own.
+            pub(crate) fn perform(
+                self,
+                cloud: &Cloud,
+                parameters: &BTreeMap<String, String>,
+            ) -> Result<Fields, Refusal> {
+                match self {
+                    $(Self::$operation => {
+                        $perform(cloud, &cas::$operation::from_parameters(parameters)?)
+                    })+
+                }
+            }
+        }
+    };
+}
+
+operations! {
+    ApplyCertificate => instance::apply::perform;
+    CancelCertificateForPackageRequest => order::withdraw::perform;
+    CancelOrderRequest => order::cancel::perform;
+    CancelPendingCertificate => instance::cancel::perform;
+    CreateCertificateForPackageRequest => order::create::for_package;
+    CreateCertificateRequest => order::create::for_domain;
+    CreateCertificateWithCsrRequest => order::create::with_csr;
+    CreateContact => contact::create;
+    DeleteCertificateRequest => order::delete::perform;
+    DeleteContact => contact::delete;
+    DeleteInstance => instance::delete::perform;
+    DeleteUserCertificate => certificate::delete::perform;
+    DescribeCertificateState => order::describe::perform;
+    DescribePackageState => order::package::perform;
+    GetCertificateDetail => certificate::detail::perform;
+    GetCertificatePackageCount => order::package_count::perform;
+    GetContact => contact::read;
+    GetInstanceDetail => instance::detail::perform;
+    GetInstanceSummary => instance::summary::perform;
+    GetTaskAttribute => instance::task::perform;
+    GetUserCertificateDetail => certificate::content::perform;
+    ListCertificates => certificate::list::perform;
+    ListContact => contact::list;
+    ListInstances => instance::list::perform;
+    ListUserCertificateOrder => order::list::perform;
+    RefundInstance => instance::refund::perform;
+    RenewCertificateOrderForPackageRequest => order::renew::perform;
+    RevokeCertificate => instance::revoke::perform;
+    UpdateContact => contact::update;
+    UpdateInstance => instance::update::perform;
+}
+
+impl Operation {
     /// The operation of that name.
     pub(crate) fn find(name: &str) -> Option<Self> {
-        Self::ALL
-            .into_iter()
-            .find(|operation| operation.name() == name)
-    }
-
-    /// Its name.
-    pub(crate) const fn name(self) -> &'static str {
-        match self {
-            Self::Cancel => CancelOrderRequest::NAME,
-            Self::Create => CreateCertificateWithCsrRequest::NAME,
-            Self::Delete => DeleteCertificateRequest::NAME,
-            Self::Describe => DescribeCertificateState::NAME,
-            Self::List => ListUserCertificateOrder::NAME,
-            Self::Package => DescribePackageState::NAME,
-        }
-    }
-
-    /// Does it.
-    ///
-    /// # Errors
-    /// The codes of missing and invalid parameters, and the operation's own.
-    pub(crate) fn perform(
-        self,
-        cloud: &Cloud,
-        parameters: &BTreeMap<String, String>,
-    ) -> Result<Fields, Refusal> {
-        match self {
-            Self::Cancel => cancel::perform(cloud, &Action::from_parameters(parameters)?),
-            Self::Create => create::perform(cloud, &Action::from_parameters(parameters)?),
-            Self::Delete => delete::perform(cloud, &Action::from_parameters(parameters)?),
-            Self::Describe => describe::perform(cloud, &Action::from_parameters(parameters)?),
-            Self::List => list::perform(cloud, &Action::from_parameters(parameters)?),
-            Self::Package => package::perform(cloud, &Action::from_parameters(parameters)?),
-        }
+        let mut all = Self::ALL.iter().copied();
+        all.find(|operation| operation.name() == name)
     }
 }
 
@@ -101,6 +120,29 @@ fn without_nulls(value: Value) -> Value {
     }
 }
 
+/// PEM with the line ends that are set.
+fn line_ends(pem: &str, settings: Settings) -> String {
+    if settings.crlf_pem {
+        pem.replace('\n', "\r\n")
+    } else {
+        pem.to_owned()
+    }
+}
+
+/// The private key that goes with a certificate: the service's own, where it made it
+/// (cas-api.md 3.3, 3.5); where it did not and bait is laid, one that belongs to nothing.
+fn private_key(key: &CertifiedKey, settings: Settings) -> Option<String> {
+    let kept = key.kept.as_ref().map(|kept| kept.expose().to_owned());
+    kept.or_else(|| settings.private_key_bait.then(bait).flatten())
+}
+
+/// A private key that belongs to nothing, in PEM.
+fn bait() -> Option<String> {
+    let key = SecretKey::generate_from_rng(&mut Cloud::rng());
+    let pem = key.to_pkcs8_pem(LineEnding::LF).ok()?;
+    Some(pem.to_string())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -108,8 +150,8 @@ mod tests {
     #[test]
     fn every_operation_is_found_by_its_name() {
         for operation in Operation::ALL {
-            assert_eq!(Operation::find(operation.name()), Some(operation));
+            assert_eq!(Operation::find(operation.name()), Some(*operation));
         }
-        assert_eq!(Operation::find("GetUserCertificateDetail"), None);
+        assert_eq!(Operation::find("UploadUserCertificate"), None);
     }
 }

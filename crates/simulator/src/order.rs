@@ -1,112 +1,122 @@
-//! An order: its states, and what moves it from one to the next.
+//! An order (“V1.0”): what it is for, and what its state allows.
 
-use std::{collections::VecDeque, sync::Arc};
+use std::collections::VecDeque;
 
 use keyside_aliyun::{
-    cas::{CertId, OrderId, OrderStatus, product::Product},
+    cas::{CertId, OrderId, OrderStatus, ValidateType, product::Product},
     error_code::{DELETE_FAIL, ORDER_STATE_ERROR},
 };
-use keyside_core::DomainName;
-use spki::SubjectPublicKeyInfoOwned;
 use time::{Duration, OffsetDateTime};
 
-use crate::{ca::Issued, challenge::Challenge, refusal::Refusal};
+use crate::{
+    application::{Application, State},
+    certificate::Certificate,
+    refusal::Refusal,
+};
 
 /// An order.
 pub(crate) struct Order {
     pub(crate) id: OrderId,
     pub(crate) product: &'static Product,
-    pub(crate) domain: DomainName,
-    pub(crate) key: SubjectPublicKeyInfoOwned,
-    /// `RSA` or `ECC`.
-    pub(crate) algorithm: &'static str,
-    pub(crate) challenge: Challenge,
+    pub(crate) validate_type: ValidateType,
+    pub(crate) application: Application,
     pub(crate) placed: OffsetDateTime,
     /// What links the order to its certificate.
     pub(crate) instance_id: String,
-    pub(crate) state: State,
+    /// Whether its unit went back to the quota.
+    pub(crate) unit_returned: bool,
     /// The states that were shown last, oldest first: what a service shows that lags behind.
     pub(crate) shown: VecDeque<State>,
 }
 
-/// How an order stands.
-#[derive(Clone, Debug)]
-pub(crate) enum State {
-    /// Paid. It does not say yet what to publish.
-    Preparing { until: OffsetDateTime },
-    /// Waiting for the record or the file.
-    Verifying {
-        since: OffsetDateTime,
-        next_look: OffsetDateTime,
-        hosted: bool,
-    },
-    /// Found; the certificate authority is at work.
-    Reviewing { until: OffsetDateTime },
-    /// Done.
-    Issued {
-        id: CertId,
-        certificate: Arc<Issued>,
-    },
-    /// Not found in time.
-    Failed,
-    /// Taken back.
+/// What `CancelCertificateForPackageRequest` comes to (cas-api.md 3.4).
+#[derive(Debug, Eq, PartialEq)]
+pub(crate) enum Withdrawal {
+    /// A pending order was taken back.
     Cancelled,
+    /// The certificate was revoked.
+    Revoked {
+        id: CertId,
+        /// Whether the order's unit comes back.
+        in_time: bool,
+    },
 }
 
 impl Order {
-    /// How long before its end a certificate counts as about to expire.
-    const EXPIRING: Duration = Duration::days(30);
-
     /// Takes the order back. Its unit stays taken.
     ///
     /// # Errors
     /// `OrderStateError` unless it waits for validation or is under review.
     pub(crate) fn cancel(&mut self) -> Result<(), Refusal> {
-        match self.state {
-            State::Verifying { .. } | State::Reviewing { .. } => {
-                self.state = State::Cancelled;
-                Ok(())
-            }
-            State::Preparing { .. } | State::Issued { .. } | State::Failed | State::Cancelled => {
-                Err(ORDER_STATE_ERROR.into())
-            }
+        if !self.application.is_pending() {
+            return Err(ORDER_STATE_ERROR.into());
         }
+        self.application.state = State::Cancelled;
+        Ok(())
     }
+
+    /// Revokes the certificate, or takes a pending order back.
+    ///
+    /// # Errors
+    /// `OrderStateError` in any other state.
+    pub(crate) fn withdraw(&mut self, now: OffsetDateTime) -> Result<Withdrawal, Refusal> {
+        let State::Issued { id, certificate } = &self.application.state else {
+            return self.cancel().map(|()| Withdrawal::Cancelled);
+        };
+        let (id, certificate) = (*id, certificate.clone());
+        let days = if self.product.free {
+            Self::FREE_RETURN
+        } else {
+            Self::RETURN
+        };
+        let in_time = now <= certificate.not_before + days;
+        self.application.state = State::Revoked { id, certificate };
+        Ok(Withdrawal::Revoked { id, in_time })
+    }
+
+    /// How long after issue the unit of a revoked certificate comes back.
+    const RETURN: Duration = Duration::days(30);
+    /// The same for a free one.
+    const FREE_RETURN: Duration = Duration::days(28);
 
     /// Whether the order may be deleted.
     ///
     /// # Errors
     /// `DeleteFail` while it is pending, `OrderStateError` once it is issued.
     pub(crate) fn check_deletable(&self) -> Result<(), Refusal> {
-        match self.state {
+        match self.application.state {
             State::Preparing { .. } | State::Failed | State::Cancelled => Ok(()),
             State::Verifying { .. } | State::Reviewing { .. } => Err(DELETE_FAIL.into()),
-            State::Issued { .. } => Err(ORDER_STATE_ERROR.into()),
+            State::Issued { .. } | State::Revoked { .. } => Err(ORDER_STATE_ERROR.into()),
         }
     }
 
     /// The state to show: the one of that many polls ago.
     pub(crate) fn show(&mut self, lag_polls: usize) -> State {
-        self.shown.push_back(self.state.clone());
+        self.shown.push_back(self.application.state.clone());
         while self.shown.len() > lag_polls + 1 {
             self.shown.pop_front();
         }
-        self.shown.front().unwrap_or(&self.state).clone()
+        let shown = self.shown.front();
+        shown.unwrap_or(&self.application.state).clone()
     }
 
-    /// Its status in the list of orders.
+    /// Its status in the list of orders (cas-api.md 5.1).
     pub(crate) fn status(&self, now: OffsetDateTime) -> OrderStatus {
-        match &self.state {
+        match &self.application.state {
             State::Preparing { .. } | State::Verifying { .. } | State::Reviewing { .. } => {
                 OrderStatus::Checking
             }
             State::Issued { certificate, .. } if now > certificate.not_after => {
                 OrderStatus::Expired
             }
-            State::Issued { certificate, .. } if now > certificate.not_after - Self::EXPIRING => {
+            State::Issued { certificate, .. }
+                if now > certificate.not_after - Certificate::EXPIRING =>
+            {
                 OrderStatus::WillExpired
             }
             State::Issued { .. } => OrderStatus::Issued,
+            State::Revoked { .. } => OrderStatus::Revoked,
             State::Failed => OrderStatus::CheckedFail,
             State::Cancelled => OrderStatus::Payed,
         }
@@ -115,30 +125,39 @@ impl Order {
 
 #[cfg(test)]
 pub(crate) mod tests {
-    use keyside_aliyun::cas::product;
-    use p256::{ecdsa::SigningKey, elliptic_curve::Generate};
+    use std::sync::Arc;
+
+    use keyside_aliyun::cas::{KeyAlgorithm, product};
+    use keyside_core::DomainName;
 
     use super::*;
-    use crate::DnsRecord;
+    use crate::{DnsRecord, ca::Issued, challenge::Challenge, cloud::Cloud, key::CertifiedKey};
 
     pub(crate) const NOW: OffsetDateTime = OffsetDateTime::UNIX_EPOCH;
 
-    pub(crate) fn key() -> SubjectPublicKeyInfoOwned {
-        let key = SigningKey::generate_from_rng(&mut rand_core::UnwrapErr(getrandom::SysRng));
-        SubjectPublicKeyInfoOwned::from_key(key.verifying_key()).expect("a key")
+    pub(crate) fn application(state: State) -> Application {
+        Application {
+            names: vec![DomainName::parse("www.example.com").expect("a domain")],
+            key: CertifiedKey::make(KeyAlgorithm::EcdsaP256, &mut Cloud::rng()).expect("a key"),
+            challenges: vec![Challenge::Dns(DnsRecord::txt(
+                "_dnsauth.www.example.com",
+                "token",
+            ))],
+            free: true,
+            validity_days: 90,
+            state,
+        }
     }
 
     fn order(state: State) -> Order {
         Order {
             id: OrderId(1),
             product: Product::find(product::DEFAULT).expect("documented"),
-            domain: DomainName::parse("www.example.com").expect("a domain"),
-            key: key(),
-            algorithm: "ECC",
-            challenge: Challenge::Dns(DnsRecord::txt("_dnsauth.www.example.com", "token")),
+            validate_type: ValidateType::Dns,
+            application: application(state),
             placed: NOW,
             instance_id: "cas-ivauto-123456".to_owned(),
-            state,
+            unit_returned: false,
             shown: VecDeque::new(),
         }
     }
@@ -186,6 +205,23 @@ pub(crate) mod tests {
     }
 
     #[test]
+    fn a_revoked_certificate_gives_its_unit_back_in_the_first_four_weeks() {
+        let withdraw = |days| order(issued()).withdraw(NOW + Duration::days(days));
+        let revoked = |in_time| {
+            Ok(Withdrawal::Revoked {
+                id: CertId(1),
+                in_time,
+            })
+        };
+
+        assert_eq!(withdraw(28), revoked(true));
+        assert_eq!(withdraw(29), revoked(false));
+        assert_eq!(order(verifying()).withdraw(NOW), Ok(Withdrawal::Cancelled));
+        let failed = order(State::Failed).withdraw(NOW);
+        assert_eq!(failed, Err(ORDER_STATE_ERROR.into()));
+    }
+
+    #[test]
     fn only_an_order_that_is_paid_or_failed_can_be_deleted() {
         for state in [
             State::Preparing { until: NOW },
@@ -219,7 +255,7 @@ pub(crate) mod tests {
     fn what_is_shown_lags_behind_by_as_many_polls() {
         let mut order = order(State::Preparing { until: NOW });
         order.show(2);
-        order.state = State::Failed;
+        order.application.state = State::Failed;
 
         assert!(matches!(order.show(2), State::Preparing { .. }));
         assert!(matches!(order.show(2), State::Preparing { .. }));
@@ -230,7 +266,7 @@ pub(crate) mod tests {
     fn what_is_shown_without_lag_is_how_it_stands() {
         let mut order = order(State::Preparing { until: NOW });
         order.show(0);
-        order.state = State::Failed;
+        order.application.state = State::Failed;
 
         assert!(matches!(order.show(0), State::Failed));
     }

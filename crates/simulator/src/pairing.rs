@@ -1,21 +1,37 @@
 //! Which names a certificate covers: some come along unasked.
 
-use crate::{challenge::Challenge, order::Order};
+use keyside_core::DomainName;
 
-/// Only the name that was ordered.
-pub(crate) fn only(order: &Order) -> Vec<String> {
-    vec![order.domain.as_ascii().to_owned()]
+use crate::{application::Application, challenge::Challenge};
+
+/// Only the names that were applied for.
+pub(crate) fn only(application: &Application) -> Vec<String> {
+    let names = application.names.iter();
+    names.map(|name| name.as_ascii().to_owned()).collect()
 }
 
-/// The names that a certificate of the order covers: paid ones validated by DNS have `www.` with
-/// the bare name and the reverse, wildcards have the bare name.
-pub(crate) fn names(order: &Order) -> Vec<String> {
-    let paired = matches!(order.challenge, Challenge::Dns(_)) && !order.product.free;
-    let mut names = only(order);
-    if paired {
-        names.extend(partner(&names[0]));
+/// The names that a certificate covers: with the first of paid ones validated by DNS, `www.` comes
+/// with the bare name and the reverse, and the bare name with a wildcard (cas-api.md 5.5).
+pub(crate) fn names(application: &Application) -> Vec<String> {
+    let by_dns = matches!(application.challenges.first(), Some(Challenge::Dns(_)));
+    let mut names = only(application);
+    if by_dns && !application.free {
+        let partner = names.first().and_then(|first| partner(first));
+        names.extend(partner.filter(|partner| !names.contains(partner)));
     }
     names
+}
+
+/// The zone that the domain is in, as far as its form tells.
+pub(crate) fn zone(domain: &DomainName) -> &str {
+    let mut zone = domain.base();
+    while !is_apex(zone)
+        && let Some((_, above)) = zone.split_once('.')
+        && above.contains('.')
+    {
+        zone = above;
+    }
+    zone
 }
 
 fn partner(name: &str) -> Option<String> {
@@ -55,6 +71,18 @@ mod tests {
             ("shop.example.com", None),
         ] {
             assert_eq!(partner(name).as_deref(), other, "{name}");
+        }
+    }
+
+    #[test]
+    fn a_domain_is_in_the_zone_that_was_sold() {
+        for (domain, expected) in [
+            ("www.shop.example.com", "example.com"),
+            ("*.example.com.cn", "example.com.cn"),
+            ("example.com", "example.com"),
+        ] {
+            let domain = DomainName::parse(domain).expect("a domain");
+            assert_eq!(zone(&domain), expected);
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{ChallengeRecord, Config, Hostility, RecordName};
+use crate::{ChallengeRecord, Config, Hostility, RecordName, ValidationKey};
 
 /// What can be changed while the simulator runs. The fields are those of [`Config`] and
 /// [`Hostility`].
@@ -14,6 +14,8 @@ pub(crate) struct Settings {
     pub(crate) record_name: RecordName,
     pub(crate) record_type: ChallengeRecord,
     pub(crate) pairing: bool,
+    pub(crate) auto_submit: bool,
+    pub(crate) validation_key: ValidationKey,
     pub(crate) throttle_every: u32,
     pub(crate) lag_polls: usize,
     pub(crate) odd_json: bool,
@@ -29,6 +31,8 @@ pub(crate) struct SettingsChange {
     record_name: Option<RecordName>,
     record_type: Option<ChallengeRecord>,
     pairing: Option<bool>,
+    auto_submit: Option<bool>,
+    validation_key: Option<ValidationKey>,
     throttle_every: Option<u32>,
     lag_polls: Option<usize>,
     odd_json: Option<bool>,
@@ -54,6 +58,8 @@ impl Settings {
             record_name: config.record_name,
             record_type: config.record_type,
             pairing: config.pairing,
+            auto_submit: config.auto_submit,
+            validation_key: config.validation_key,
             throttle_every,
             lag_polls,
             odd_json,
@@ -70,6 +76,8 @@ impl Settings {
             record_name: change.record_name.unwrap_or(self.record_name),
             record_type: change.record_type.unwrap_or(self.record_type),
             pairing: change.pairing.unwrap_or(self.pairing),
+            auto_submit: change.auto_submit.unwrap_or(self.auto_submit),
+            validation_key: change.validation_key.unwrap_or(self.validation_key),
             throttle_every,
             lag_polls: change.lag_polls.unwrap_or(self.lag_polls),
             odd_json: change.odd_json.unwrap_or(self.odd_json),

@@ -12,8 +12,9 @@ use time::OffsetDateTime;
 use tokio::{net::TcpListener, sync::watch, task::JoinSet};
 
 use crate::{
-    Config, DnsRecord, FileError, RecordError, SeenRequest, authority, ca::TestCa, clock::Clock,
-    cloud::Cloud, control, dns, lock::Lock, rpc, server::serve, validation::Validator, web,
+    Config, DnsRecord, FileError, NewInstance, RecordError, SeenRequest, authority, ca::TestCa,
+    clock::Clock, cloud::Cloud, control, dns, lock::Lock, rpc, server::serve,
+    validation::Validator, web,
 };
 
 /// A running simulator: the service, its control API, a DNS server and a web server, all on
@@ -124,6 +125,14 @@ impl Simulator {
     pub fn set_hosted_dns(&self, hosted: bool) {
         self.cloud.settings.locked().hosted_dns = hosted;
         self.cloud.wake.look_anew();
+    }
+
+    /// Buys an instance, in place of one of the same name.
+    pub fn buy(&self, instance: &NewInstance) {
+        self.cloud
+            .book
+            .locked()
+            .buy(instance, self.cloud.clock.now());
     }
 
     /// Moves the simulator's clock forward; what is due is then done. See [`Self::settle`].

@@ -1,16 +1,31 @@
-//! What moves orders: time, and what was seen.
+//! What moves orders and instances: time, and what was seen.
 
 use std::sync::Arc;
 
-use keyside_aliyun::cas::{CertId, OrderId};
+use keyside_aliyun::cas::{CertificateSource, InstanceType, OrderId};
 use time::OffsetDateTime;
 
 use super::Book;
 use crate::{
+    application::{Application, State},
     ca::Issued,
+    certificate::{Certificate, Origin},
     challenge::Challenge,
-    order::{Order, State},
+    instance::{Instance, Step, join},
 };
+
+/// Whose proofs were looked for.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub(crate) enum Holder {
+    Order(OrderId),
+    Instance(String),
+}
+
+/// What an instance says when nothing was found in time.
+const NOT_FOUND_IN_TIME: &str = "域名验证超时，请重新提交申请。";
+
+/// What an instance says when no certificate could be made.
+const NOT_ISSUED: &str = "CA审核失败，请重新提交申请。";
 
 impl Book {
     /// Makes every change that time alone brings. `issue` makes a certificate, or nothing when
@@ -18,101 +33,140 @@ impl Book {
     pub(crate) fn tick(
         &mut self,
         now: OffsetDateTime,
-        mut issue: impl FnMut(&Order) -> Option<Issued>,
+        mut issue: impl FnMut(&Application) -> Option<Issued>,
     ) {
         for order in self.orders.values_mut() {
-            match order.state {
-                State::Preparing { until } if until <= now => {
-                    order.state = State::Verifying {
-                        since: until,
-                        next_look: until,
-                        hosted: false,
-                    };
-                }
-                State::Reviewing { until } if until <= now => {
-                    let Some(certificate) = issue(order) else {
-                        order.state = State::Failed;
-                        continue;
-                    };
-                    let id = CertId(self.next_cert_id);
-                    self.next_cert_id += 1;
-                    order.state = State::Issued {
-                        id,
-                        certificate: Arc::new(certificate),
-                    };
-                    self.quotas.count_issued(order.product, now);
-                }
-                _ => {}
+            if !order.application.pass(now, &self.delays) {
+                continue;
+            }
+            let Some(issued) = issue(&order.application).map(Arc::new) else {
+                order.application.state = State::Failed;
+                continue;
+            };
+            let id = self.certificates.take_id();
+            self.certificates.add(Certificate {
+                id,
+                origin: Origin::Order(order.id),
+                name: format!("cert-{id}"),
+                instance_id: order.instance_id.clone(),
+                domain: join(&order.application.names),
+                key: order.application.key.clone(),
+                issued: Arc::clone(&issued),
+                revoked: None,
+            });
+            order.application.state = State::Issued {
+                id,
+                certificate: issued,
+            };
+            self.quotas.count_issued(order.product, now);
+        }
+        for instance in &mut self.instances {
+            if let Step::CertificateDue = instance.pass(now, &self.delays)
+                && let Some(application) = instance.application()
+            {
+                let Some(issued) = issue(application) else {
+                    instance.fail(NOT_ISSUED);
+                    continue;
+                };
+                let id = self.certificates.take_id();
+                self.certificates.add(Certificate {
+                    id,
+                    origin: origin(instance),
+                    name: instance
+                        .draft
+                        .certificate_name
+                        .clone()
+                        .unwrap_or_else(|| format!("cert-{id}")),
+                    instance_id: instance.id.clone(),
+                    domain: join(&application.names),
+                    key: application.key.clone(),
+                    issued: Arc::new(issued),
+                    revoked: None,
+                });
+                instance.succeed(id);
             }
         }
     }
 
     /// The challenges that the service publishes by itself now, each once.
     pub(crate) fn take_hosted(&mut self, now: OffsetDateTime) -> Vec<Challenge> {
-        let delay = self.delays.hosted;
-        let due = self
-            .orders
-            .values_mut()
-            .filter_map(|order| match &mut order.state {
-                State::Verifying {
-                    since,
-                    next_look,
-                    hosted,
-                } if !*hosted && *since + delay <= now => {
-                    *hosted = true;
-                    *next_look = now;
-                    Some(order.challenge.clone())
-                }
-                _ => None,
-            });
-        due.collect()
-    }
-
-    /// The challenges to look for: those that are due, or all.
-    pub(crate) fn to_look_for(&self, now: OffsetDateTime, all: bool) -> Vec<(OrderId, Challenge)> {
-        let due = self.orders.values().filter(|order| match order.state {
-            State::Verifying { next_look, .. } => all || next_look <= now,
-            _ => false,
-        });
-        due.map(|order| (order.id, order.challenge.clone()))
+        let delays = self.delays;
+        self.applications_mut()
+            .flat_map(|application| application.take_hosted(now, &delays))
             .collect()
     }
 
-    /// What a look has shown. An order whose time is over fails after a last look.
-    pub(crate) fn saw(&mut self, id: OrderId, found: bool, now: OffsetDateTime) {
-        let Some(order) = self.orders.get_mut(&id) else {
-            return;
-        };
-        let State::Verifying {
-            since, next_look, ..
-        } = &mut order.state
-        else {
-            return;
-        };
-        if found {
-            order.state = State::Reviewing {
-                until: now + self.delays.review,
-            };
-        } else if *since + self.delays.token_lifetime <= now {
-            order.state = State::Failed;
-        } else {
-            *next_look = now + self.delays.look_interval;
+    /// The challenges to look for: those that are due, or all.
+    pub(crate) fn to_look_for(
+        &self,
+        now: OffsetDateTime,
+        all: bool,
+    ) -> Vec<(Holder, Vec<Challenge>)> {
+        let orders = self
+            .orders
+            .values()
+            .map(|order| (Holder::Order(order.id), &order.application));
+        let instances = self.instances.iter().filter_map(|instance| {
+            Some((
+                Holder::Instance(instance.id.clone()),
+                instance.application()?,
+            ))
+        });
+        orders
+            .chain(instances)
+            .filter(|(_, application)| application.is_looked_for(now, all))
+            .map(|(holder, application)| (holder, application.challenges.clone()))
+            .collect()
+    }
+
+    /// What a look has shown.
+    pub(crate) fn saw(&mut self, holder: &Holder, found: bool, now: OffsetDateTime) {
+        let delays = self.delays;
+        match holder {
+            Holder::Order(id) => {
+                if let Some(order) = self.orders.get_mut(id) {
+                    order.application.saw(found, now, &delays);
+                }
+            }
+            Holder::Instance(id) => {
+                if let Ok(instance) = self.instance(id)
+                    && let Some(application) = instance.application_mut()
+                {
+                    application.saw(found, now, &delays);
+                    if matches!(application.state, State::Failed) {
+                        instance.fail(NOT_FOUND_IN_TIME);
+                    }
+                }
+            }
         }
     }
 
     /// When the next change is due.
     pub(crate) fn next_change(&self, hosting: bool) -> Option<OffsetDateTime> {
-        let due = self.orders.values().filter_map(|order| match order.state {
-            State::Preparing { until } | State::Reviewing { until } => Some(until),
-            State::Verifying {
-                since,
-                next_look,
-                hosted,
-            } if hosting && !hosted => Some(next_look.min(since + self.delays.hosted)),
-            State::Verifying { next_look, .. } => Some(next_look),
-            State::Issued { .. } | State::Failed | State::Cancelled => None,
-        });
-        due.min()
+        let orders = self.orders.values();
+        let orders = orders.map(|order| order.application.next_change(hosting, &self.delays));
+        let instances = self.instances.iter();
+        let instances = instances.map(|instance| instance.next_change(hosting, &self.delays));
+        orders.chain(instances).flatten().min()
+    }
+
+    fn applications_mut(&mut self) -> impl Iterator<Item = &mut Application> {
+        let orders = self.orders.values_mut();
+        let instances = self.instances.iter_mut();
+        orders
+            .map(|order| &mut order.application)
+            .chain(instances.filter_map(Instance::application_mut))
+    }
+}
+
+fn origin(instance: &Instance) -> Origin {
+    Origin::Instance {
+        source: match instance.instance_type {
+            InstanceType::Test => CertificateSource::Test,
+            InstanceType::Buy | InstanceType::Unknown => CertificateSource::Buy,
+        },
+        contact_id: instance.draft.contacts.first().copied(),
+        tags: instance.draft.tags.clone(),
     }
 }
 
@@ -133,12 +187,12 @@ mod tests {
 
         book.tick(NOW + SECOND, issue);
         assert_eq!(book.to_look_for(NOW + SECOND, false).len(), 1);
-        book.saw(id, true, NOW + SECOND);
+        book.saw(&Holder::Order(id), true, NOW + SECOND);
         assert_eq!(book.next_change(false), Some(NOW + 3 * SECOND));
         book.tick(NOW + 3 * SECOND, issue);
 
         assert!(matches!(
-            book.order(id).expect("there").state,
+            book.order(id).expect("there").application.state,
             State::Issued { .. }
         ));
         assert_eq!(book.next_change(false), None);
@@ -151,14 +205,14 @@ mod tests {
         let late = NOW + Config::gentle().token_lifetime + SECOND;
         book.tick(late, issue);
         assert!(matches!(
-            book.order(id).expect("there").state,
+            book.order(id).expect("there").application.state,
             State::Verifying { .. }
         ));
 
-        book.saw(id, false, late);
+        book.saw(&Holder::Order(id), false, late);
 
         assert!(matches!(
-            book.order(id).expect("there").state,
+            book.order(id).expect("there").application.state,
             State::Failed
         ));
     }
@@ -169,7 +223,7 @@ mod tests {
         let id = book.place(new_order(1), NOW).expect("placed");
         book.tick(NOW + SECOND, issue);
 
-        book.saw(id, false, NOW + SECOND);
+        book.saw(&Holder::Order(id), false, NOW + SECOND);
 
         assert!(book.to_look_for(NOW + SECOND, false).is_empty());
         assert_eq!(book.to_look_for(NOW + SECOND, true).len(), 1);

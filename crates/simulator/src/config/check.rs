@@ -60,6 +60,9 @@ impl Config {
             self.token_lifetime,
             self.review_delay,
             self.hosted_delay,
+            self.lock_delay,
+            self.withdrawal_delay,
+            self.refund_delay,
         ];
         if let Some(delay) = delays.into_iter().find(|delay| *delay > DELAY_MAX) {
             return Err(ConfigError::DelayTooLong(delay));

@@ -32,6 +32,8 @@ pub(super) enum ControlError {
     TooFar,
     #[error("`{0}` is no product code")]
     UnknownProduct(String),
+    #[error("an instance has an instanceId, and an instanceType BUY or TEST")]
+    UnknownInstance,
     #[error(transparent)]
     InvalidFault(#[from] FaultError),
     #[error(transparent)]
@@ -50,6 +52,7 @@ impl ControlError {
             Self::NotThere => "not_there",
             Self::TooFar => "too_far",
             Self::UnknownProduct(_) => "unknown_product",
+            Self::UnknownInstance => "unknown_instance",
             Self::InvalidFault(_) => "invalid_fault",
             Self::InvalidSettings(_) => "invalid_settings",
         }
@@ -66,6 +69,7 @@ impl ControlError {
             | Self::ContentOrRedirect
             | Self::TooFar
             | Self::UnknownProduct(_)
+            | Self::UnknownInstance
             | Self::InvalidFault(_)
             | Self::InvalidSettings(_) => StatusCode::BAD_REQUEST,
         }

@@ -300,13 +300,22 @@ async fn what_it_does_not_understand_it_refuses_and_says_why() {
             "secret",
         ),
         (
-            "POST",
+            "PUT",
             "/instances",
-            json!({}),
-            404,
-            "unknown_route",
-            "route",
+            json!({"instanceId": "a", "spec": "ss.dv.x", "instanceType": "BUY"}),
+            400,
+            "invalid_body",
+            "ss.dv.x",
         ),
+        (
+            "PUT",
+            "/instances",
+            json!({"instanceId": "a", "spec": "ss.dv.f", "instanceType": "GIFT"}),
+            400,
+            "unknown_instance",
+            "instanceType",
+        ),
+        ("POST", "/nothing", json!({}), 404, "unknown_route", "route"),
         ("PUT", "/clock", json!({}), 405, "unknown_method", "method"),
     ] {
         let (found, error) = control(&service, method, path, body).await;

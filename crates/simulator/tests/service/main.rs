@@ -3,7 +3,9 @@
 mod certificate;
 mod control;
 mod hostile;
+mod instances;
 mod orders;
+mod package_orders;
 mod proof;
 mod service;
 mod signature;

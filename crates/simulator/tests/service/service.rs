@@ -56,6 +56,13 @@ impl Service {
             .await
     }
 
+    /// The answer in its type.
+    pub(crate) async fn read<A: Action>(&self, action: &A) -> A::Response {
+        let answer = self.call(action).await.expect("done");
+        let body = serde_json::to_vec(&answer).expect("JSON");
+        A::read_answer(200, &body).expect("the documented form")
+    }
+
     pub(crate) fn sign(&self, request: &Request) -> SignedRequest {
         let credentials = self.simulator.credentials();
         sign::v3::sign(request, &credentials, OffsetDateTime::now_utc(), &nonce())
@@ -130,6 +137,11 @@ impl Service {
         self.pass_delay().await;
         order_id
     }
+}
+
+/// A request for the domain with a new P-256 key.
+pub(crate) fn csr(domain: &str) -> String {
+    order(domain).csr
 }
 
 /// A nonce that no other call has.

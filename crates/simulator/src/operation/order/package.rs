@@ -3,10 +3,17 @@
 use keyside_aliyun::cas::product::{self, Product};
 use keyside_aliyun::cas::{DescribePackageState, DescribePackageStateResponse, ParameterError};
 
-use super::{Fields, fields};
-use crate::{cloud::Cloud, lock::Lock, refusal::Refusal};
+use crate::{
+    cloud::Cloud,
+    lock::Lock,
+    operation::{Fields, fields},
+    refusal::Refusal,
+};
 
-pub(super) fn perform(cloud: &Cloud, request: &DescribePackageState) -> Result<Fields, Refusal> {
+pub(in crate::operation) fn perform(
+    cloud: &Cloud,
+    request: &DescribePackageState,
+) -> Result<Fields, Refusal> {
     let product = find_product(request.product_code.as_deref())?;
     let package = cloud
         .book

@@ -2,10 +2,9 @@
 
 use keyside_aliyun::cas::DeleteCertificateRequest;
 
-use super::Fields;
-use crate::{cloud::Cloud, lock::Lock, refusal::Refusal};
+use crate::{cloud::Cloud, lock::Lock, operation::Fields, refusal::Refusal};
 
-pub(super) fn perform(
+pub(in crate::operation) fn perform(
     cloud: &Cloud,
     request: &DeleteCertificateRequest,
 ) -> Result<Fields, Refusal> {

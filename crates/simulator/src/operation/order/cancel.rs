@@ -2,10 +2,12 @@
 
 use keyside_aliyun::cas::CancelOrderRequest;
 
-use super::Fields;
-use crate::{cloud::Cloud, lock::Lock, refusal::Refusal};
+use crate::{cloud::Cloud, lock::Lock, operation::Fields, refusal::Refusal};
 
-pub(super) fn perform(cloud: &Cloud, request: &CancelOrderRequest) -> Result<Fields, Refusal> {
+pub(in crate::operation) fn perform(
+    cloud: &Cloud,
+    request: &CancelOrderRequest,
+) -> Result<Fields, Refusal> {
     cloud.book.locked().order(request.order_id)?.cancel()?;
     Ok(Fields::new())
 }

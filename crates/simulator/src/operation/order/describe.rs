@@ -3,19 +3,18 @@
 use keyside_aliyun::cas::{
     DescribeCertificateState, DescribeCertificateStateResponse, ValidateType,
 };
-use p256::{
-    SecretKey,
-    elliptic_curve::Generate,
-    pkcs8::{EncodePrivateKey, LineEnding},
-};
 
-use super::{Fields, fields};
 use crate::{
-    DnsRecordType, RecordName, challenge::Challenge, cloud::Cloud, lock::Lock, order::State,
-    refusal::Refusal, settings::Settings,
+    DnsRecordType, RecordName,
+    application::State,
+    challenge::Challenge,
+    cloud::Cloud,
+    lock::Lock,
+    operation::{Fields, fields, line_ends, private_key},
+    refusal::Refusal,
 };
 
-pub(super) fn perform(
+pub(in crate::operation) fn perform(
     cloud: &Cloud,
     request: &DescribeCertificateState,
 ) -> Result<Fields, Refusal> {
@@ -25,21 +24,29 @@ pub(super) fn perform(
     let state = order.show(settings.lag_polls);
     let response = match &state {
         State::Preparing { .. } | State::Cancelled => of_type("payed"),
-        State::Verifying { .. } => waiting_for(&order.challenge, settings.record_name),
+        // Of several names this operation shows one.
+        State::Verifying { .. } => order
+            .application
+            .challenges
+            .first()
+            .map_or_else(Default::default, |challenge| {
+                waiting_for(challenge, settings.record_name)
+            }),
         State::Reviewing { .. } => of_type("process"),
         State::Failed => of_type("verify_fail"),
-        State::Issued { certificate, .. } => DescribeCertificateStateResponse {
-            certificate: Some(line_ends(&certificate.chain_pem, settings)),
-            ..of_type("certificate")
-        },
+        State::Issued { certificate, .. } | State::Revoked { certificate, .. } => {
+            DescribeCertificateStateResponse {
+                certificate: Some(line_ends(&certificate.chain_pem, settings)),
+                ..of_type("certificate")
+            }
+        }
     };
     let mut fields = fields(&response);
-    if let State::Issued { id, .. } = state {
+    if let State::Issued { id, .. } | State::Revoked { id, .. } = state {
         // A number everywhere else, but a string here.
         fields.insert("CertId".to_owned(), id.to_string().into());
-        if settings.private_key_bait {
-            fields.insert("PrivateKey".to_owned(), bait().into());
-        }
+        let key = private_key(&order.application.key, settings);
+        fields.extend(key.map(|key| ("PrivateKey".to_owned(), key.into())));
     }
     Ok(fields)
 }
@@ -79,19 +86,4 @@ fn waiting_for(challenge: &Challenge, record_name: RecordName) -> DescribeCertif
             ..response
         },
     }
-}
-
-fn line_ends(pem: &str, settings: Settings) -> String {
-    if settings.crlf_pem {
-        pem.replace('\n', "\r\n")
-    } else {
-        pem.to_owned()
-    }
-}
-
-/// A private key that belongs to nothing, in PEM.
-fn bait() -> String {
-    SecretKey::generate_from_rng(&mut Cloud::rng())
-        .to_pkcs8_pem(LineEnding::LF)
-        .map_or_else(|_| String::new(), |pem| pem.to_string())
 }
