@@ -37,8 +37,8 @@ impl Answer {
         }
     }
 
-    /// A refusal.
-    pub(crate) fn refusal(refusal: &Refusal, request_id: &str) -> Self {
+    /// A refusal of the action, if the call named one.
+    pub(crate) fn refusal(refusal: &Refusal, action: Option<&str>, request_id: &str) -> Self {
         let fields = [
             ("RequestId", request_id.to_owned()),
             ("HostId", "cas.aliyuncs.com".to_owned()),
@@ -53,10 +53,15 @@ impl Answer {
             ),
         ];
         let fields = fields.map(|(name, value)| (name.to_owned(), value.into()));
+        let mut fields = Map::from_iter(fields);
+        if refusal.is_of_permission() {
+            let action = action.unwrap_or_default();
+            fields.insert("AccessDeniedDetail".to_owned(), access_denied(action));
+        }
         Self {
             http_status: refusal.http_status,
             root: "Error".to_owned(),
-            fields: Map::from_iter(fields),
+            fields,
         }
     }
 
@@ -99,6 +104,19 @@ impl Answer {
             .collect();
         format!("{{{}}}", fields.join(", "))
     }
+}
+
+/// What a refusal says of the permission that is lacking (cas-api.md 1.5).
+fn access_denied(action: &str) -> Value {
+    json!({
+        "AuthAction": format!("yundun-cert:{action}"),
+        "AuthPrincipalType": "SubUser",
+        "AuthPrincipalDisplayName": "202600000000000001",
+        "AuthPrincipalOwnerId": "1000000000000001",
+        "NoPermissionType": "ImplicitDeny",
+        "PolicyType": "AccountLevelIdentityBasedPolicy",
+        "EncodedDiagnosticMessage": "AQEAAAAA",
+    })
 }
 
 /// The fields of `DescribeCertificateState` that some states do without.
@@ -147,7 +165,10 @@ fn escape(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use keyside_aliyun::{ApiError, error_code::NOT_FOUND_ORDER};
+    use keyside_aliyun::{
+        ApiError,
+        error_code::{FORBIDDEN_RAM, NOT_FOUND_ORDER},
+    };
 
     use super::*;
 
@@ -206,7 +227,7 @@ mod tests {
 
     #[test]
     fn a_refusal_can_be_read_in_every_format() {
-        let answer = Answer::refusal(&NOT_FOUND_ORDER.into(), "ID");
+        let answer = Answer::refusal(&NOT_FOUND_ORDER.into(), None, "ID");
 
         for format in [Format::Json, Format::OddJson(3), Format::Xml] {
             let (_, body) = answer.render(format);
@@ -222,5 +243,16 @@ mod tests {
                     .is_some_and(|page| page.contains("q=NotFoundOrder"))
             );
         }
+    }
+
+    #[test]
+    fn a_refusal_for_want_of_permission_names_the_permission() {
+        let answer = Answer::refusal(&FORBIDDEN_RAM.into(), Some("ListInstances"), "ID");
+
+        let (_, body) = answer.render(Format::Json);
+        assert!(
+            body.contains(r#""AuthAction":"yundun-cert:ListInstances""#),
+            "{body}"
+        );
     }
 }

@@ -90,7 +90,7 @@ impl Certificates {
     /// The certificate.
     ///
     /// # Errors
-    /// `NotFound` (cas-api.md 1.5: the body of DeleteUserCertificate for an unknown number)
+    /// `NotFound` (as was seen: cas-api.md 1.5)
     pub(crate) fn find(&mut self, id: CertId) -> Result<&mut Certificate, Refusal> {
         self.certificates
             .get_mut(&id)

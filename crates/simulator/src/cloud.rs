@@ -9,6 +9,7 @@ use std::{
 };
 
 use getrandom::SysRng;
+use keyside_aliyun::error_code::THROTTLING_USER;
 use rand_core::UnwrapErr;
 use tracing::{error, warn};
 
@@ -22,8 +23,11 @@ use crate::{
     dns::Zone,
     fault::Faults,
     gate::Nonces,
+    limit::Limits,
     lock::Lock,
+    operation::Operation,
     pairing,
+    refusal::Refusal,
     seen::Seen,
     settings::Settings,
     wake::Wake,
@@ -41,6 +45,7 @@ pub(crate) struct Cloud {
     pub(crate) settings: Mutex<Settings>,
     pub(crate) nonces: Mutex<Nonces>,
     pub(crate) faults: Mutex<Faults>,
+    limits: Mutex<Limits>,
     pub(crate) seen: Mutex<Seen>,
     pub(crate) wake: Wake,
     calls: AtomicUsize,
@@ -60,6 +65,7 @@ impl Cloud {
             book: Mutex::new(Book::new(&config, clock.now())),
             nonces: Mutex::default(),
             faults: Mutex::default(),
+            limits: Mutex::default(),
             seen: Mutex::default(),
             wake: Wake::new(),
             calls: AtomicUsize::new(0),
@@ -82,11 +88,21 @@ impl Cloud {
         self.calls.fetch_add(1, Ordering::Relaxed)
     }
 
-    /// Whether this call is one of those that are refused as too many.
-    pub(crate) fn throttles(&self) -> bool {
-        let every = self.settings.locked().throttle_every;
+    /// Counts a call that was let in.
+    ///
+    /// # Errors
+    /// `Throttling.User` for one of so many, `FlowControlError` above the documented limits.
+    pub(crate) fn throttle(&self, operation: Operation) -> Result<(), Refusal> {
+        let settings = *self.settings.locked();
+        let every = settings.throttle_every;
         let admitted = self.admitted.fetch_add(1, Ordering::Relaxed) + 1;
-        every > 0 && admitted.is_multiple_of(every)
+        if every > 0 && admitted.is_multiple_of(every) {
+            return Err(THROTTLING_USER.into());
+        }
+        if settings.rate_limits {
+            self.limits.locked().count(operation, self.clock.now())?;
+        }
+        Ok(())
     }
 
     /// Moves the clock forward; everything that is due is then done.

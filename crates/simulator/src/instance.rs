@@ -1,9 +1,11 @@
 //! An instance (“V2.0”): what it was bought as, what it was told, and what its status allows.
 
+mod clockwork;
 mod draft;
+mod task;
 
 use keyside_aliyun::{
-    cas::{CertId, InstanceStatus, InstanceType, Spec, SpecKind, TaskStatus},
+    cas::{CertId, InstanceStatus, InstanceType, Spec, SpecKind},
     error_code::{
         DELETE_PROTECTION, REFUND_NOT_SUPPORT, REFUND_OVER_TIME, STATUS_NOT_SUPPORT,
         UPDATE_PROTECTION,
@@ -12,14 +14,11 @@ use keyside_aliyun::{
 use keyside_core::DomainName;
 use time::{Duration, OffsetDateTime};
 
-pub(crate) use self::draft::{Draft, join, read_names};
-use crate::{
-    application::{Application, State},
-    certificate::Certificate,
-    csr,
-    refusal::Refusal,
-    timing::Delays,
+pub(crate) use self::{
+    draft::{Draft, join, read_names},
+    task::Task,
 };
+use crate::{application::Application, certificate::Certificate, refusal::Refusal, timing::Delays};
 
 /// An instance.
 pub(crate) struct Instance {
@@ -41,28 +40,13 @@ pub(crate) enum Stage {
     /// Nothing: it can be told and used.
     Idle,
     /// An application, since when.
-    Applying(Application, OffsetDateTime),
+    Applying(Box<Application>, OffsetDateTime),
     /// Its application is being taken back.
     Withdrawing { until: OffsetDateTime },
     /// Its money is on the way.
     Refunding { until: OffsetDateTime },
     /// Given back.
     Refunded,
-}
-
-/// What became of `ApplyCertificate` (cas-api.md 3.7, GetTaskAttribute).
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub(crate) enum Task {
-    Processing,
-    Success,
-    Failed(&'static str),
-}
-
-/// What has happened to an application.
-pub(crate) enum Step {
-    Nothing,
-    /// The certificate authority has no more questions.
-    CertificateDue,
 }
 
 impl Instance {
@@ -164,7 +148,7 @@ impl Instance {
         self.pending_result = None;
         self.task = Some(Task::Processing);
         self.draft.submitted = true;
-        self.stage = Stage::Applying(application, now);
+        self.stage = Stage::Applying(Box::new(application), now);
     }
 
     /// Takes the application back, which takes some time.
@@ -213,94 +197,6 @@ impl Instance {
             _ => Err(DELETE_PROTECTION.into()),
         }
     }
-
-    /// Makes the change that time alone brings.
-    pub(crate) fn pass(&mut self, now: OffsetDateTime, delays: &Delays) -> Step {
-        match &mut self.stage {
-            Stage::Applying(application, _) => {
-                let was_preparing = matches!(application.state, State::Preparing { .. });
-                let due = application.pass(now, delays);
-                let is_preparing = matches!(application.state, State::Preparing { .. });
-                if was_preparing && !is_preparing {
-                    self.task = Some(Task::Success);
-                    if application.names.iter().any(csr::is_reserved) {
-                        self.task = Some(Task::Failed(csr::RESERVED));
-                        self.fail(csr::RESERVED);
-                        return Step::Nothing;
-                    }
-                }
-                if due {
-                    Step::CertificateDue
-                } else {
-                    Step::Nothing
-                }
-            }
-            Stage::Withdrawing { until } if *until <= now => {
-                self.stage = Stage::Idle;
-                Step::Nothing
-            }
-            Stage::Refunding { until } if *until <= now => {
-                self.stage = Stage::Refunded;
-                Step::Nothing
-            }
-            _ => Step::Nothing,
-        }
-    }
-
-    /// Ends the application with the certificate authority's no.
-    pub(crate) fn fail(&mut self, reason: &'static str) {
-        self.pending_result = Some(reason);
-        self.stage = Stage::Idle;
-    }
-
-    /// Ends the application with its certificate.
-    pub(crate) fn succeed(&mut self, id: CertId) {
-        self.certificate = Some(id);
-        self.stage = Stage::Idle;
-    }
-
-    /// The application that is under way.
-    pub(crate) const fn application(&self) -> Option<&Application> {
-        match &self.stage {
-            Stage::Applying(application, _) => Some(application),
-            _ => None,
-        }
-    }
-
-    /// The application that is under way.
-    pub(crate) const fn application_mut(&mut self) -> Option<&mut Application> {
-        match &mut self.stage {
-            Stage::Applying(application, _) => Some(application),
-            _ => None,
-        }
-    }
-
-    /// When the next change is due. `hosting`: whether the service publishes proofs by itself.
-    pub(crate) fn next_change(&self, hosting: bool, delays: &Delays) -> Option<OffsetDateTime> {
-        match &self.stage {
-            Stage::Applying(application, _) => application.next_change(hosting, delays),
-            Stage::Withdrawing { until } | Stage::Refunding { until } => Some(*until),
-            Stage::Idle | Stage::Refunded => None,
-        }
-    }
-}
-
-impl Task {
-    pub(crate) const fn status(self) -> TaskStatus {
-        match self {
-            Self::Processing => TaskStatus::Processing,
-            Self::Success => TaskStatus::Success,
-            Self::Failed(_) => TaskStatus::Failed,
-        }
-    }
-
-    /// Why it failed.
-    pub(crate) const fn message(self) -> Option<&'static str> {
-        match self {
-            Self::Failed(message) => Some(message),
-            Self::Processing | Self::Success => None,
-        }
-    }
 }
 
 #[cfg(test)]
@@ -308,6 +204,8 @@ mod tests {
     use super::*;
     use crate::{
         Config,
+        application::State,
+        csr,
         order::tests::{NOW, application},
     };
 

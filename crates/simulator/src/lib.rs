@@ -18,6 +18,7 @@ mod fault;
 mod gate;
 mod instance;
 mod key;
+mod limit;
 mod lock;
 mod operation;
 mod order;

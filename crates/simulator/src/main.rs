@@ -3,39 +3,101 @@
 use std::{io, net::SocketAddr, process::ExitCode};
 
 use clap::{Parser, ValueEnum};
-use keyside_aliyun::{Credentials, Secret};
-use keyside_simulator::{Config, Simulator};
+use keyside_aliyun::{Credentials, Secret, cas::UnknownSpec};
+use keyside_simulator::{Config, Hostility, NewInstance, Simulator};
 use tracing_subscriber::EnvFilter;
 
-/// Alibaba Cloud's certificate service on loopback, with a test CA. For tests only.
+/// Alibaba Cloud's certificate service on loopback, with a test CA.
+///
+/// Product cas, version 2020-04-07: orders (V1.0), instances (V2.0), certificates and contacts, for
+/// testing clients without the cloud, its waits and its bills. Point any client's endpoint to it:
+/// signatures (V3 and V1), dates and nonces are checked as the gateway checks them, DNS records and
+/// files are really looked for, and certificates are really issued, by an authority nobody trusts.
 #[derive(Parser)]
-#[command(version)]
+#[command(version, after_long_help = AFTER_HELP)]
 struct Arguments {
-    /// Where the service listens; a loopback address
-    #[arg(long, value_name = "ADDR")]
+    /// Where the service listens; a loopback address [port 0: any that is free]
+    #[arg(long, value_name = "ADDR", default_value = "127.0.0.1:0")]
     listen: SocketAddr,
-    /// The id of the key pair that calls must be signed with
-    #[arg(long, value_name = "ID")]
-    access_key_id: String,
-    /// The secret of the key pair
-    #[arg(long, value_name = "SECRET")]
-    access_key_secret: String,
-    /// The token that temporary credentials need
-    #[arg(long, value_name = "TOKEN")]
-    security_token: Option<String>,
     /// Where the control API listens; a loopback address [default: any free port]
     #[arg(long, value_name = "ADDR")]
     control: Option<SocketAddr>,
+    /// Where the DNS server listens, by UDP and TCP; a loopback address [default: any free port]
+    #[arg(long, value_name = "ADDR")]
+    dns_listen: Option<SocketAddr>,
+
+    /// The id of the key pair that calls must be signed with
+    #[arg(
+        long,
+        value_name = "ID",
+        env = "ALIBABA_CLOUD_ACCESS_KEY_ID",
+        hide_env_values = true
+    )]
+    access_key_id: String,
+    /// The secret of the key pair
+    #[arg(
+        long,
+        value_name = "SECRET",
+        env = "ALIBABA_CLOUD_ACCESS_KEY_SECRET",
+        hide_env_values = true
+    )]
+    access_key_secret: String,
+    /// The token that temporary credentials need
+    #[arg(
+        long,
+        value_name = "TOKEN",
+        env = "ALIBABA_CLOUD_SECURITY_TOKEN",
+        hide_env_values = true
+    )]
+    security_token: Option<String>,
+
     /// How difficult to be
     #[arg(long, value_enum, default_value_t = Mode::Gentle)]
     mode: Mode,
+    /// Publish the proofs of every order and instance by itself, as the cloud does where it hosts
+    /// the domain's DNS
+    #[arg(long)]
+    hosted_dns: bool,
+    /// Have paid instances apply by themselves once they were told all they need
+    #[arg(long)]
+    auto_submit: bool,
+    /// Hold the documented limits of calls a second
+    #[arg(long)]
+    rate_limits: bool,
+    /// Let web pages of other origins send V3's headers; the cloud was seen not to
+    #[arg(long)]
+    preflight_allows_v3: bool,
     /// The DNS server that records are looked up at [default: the embedded one]
     #[arg(long, value_name = "ADDR")]
     dns_server: Option<SocketAddr>,
     /// The number of the first order
     #[arg(long, value_name = "ID")]
     first_order_id: Option<i64>,
+    /// Buy so many units of a product, and none of those that are not named; may be repeated
+    /// [default: 20 of each]
+    #[arg(long, value_name = "PRODUCT=UNITS", value_parser = quota)]
+    quota: Vec<(String, u64)>,
+    /// Buy an instance of a product such as ss.dv.f, TEST or BUY; may be repeated [default: four]
+    #[arg(long, value_name = "ID=SPEC[:TYPE]", value_parser = instance)]
+    instance: Vec<NewInstance>,
 }
+
+const AFTER_HELP: &str = "\
+Examples:
+  keyside-simulator --listen 127.0.0.1:9000 --access-key-id id --access-key-secret secret
+  keyside-simulator --mode hostile --quota digicert-free-1-free=1 \\
+      --instance cas_dv-cn-1=ss.dv.w:BUY --access-key-id id --access-key-secret secret
+
+It prints one line each for cas, control, dns and web when it is ready, and runs until Ctrl-C. Then,
+with the address behind control:
+  curl -X POST $control/records -d '{\"name\":\"_dnsauth.example.com\",\"type\":\"TXT\",\"value\":\"…\"}'
+  curl -X POST $control/clock -d '{\"advanceSeconds\":3600}'
+  curl -X POST $control/faults -d '{\"action\":\"ApplyCertificate\",\"code\":\"FlowControlError\"}'
+  curl $control/requests
+  curl $control/ca.pem > root.pem
+
+It is for tests only: it keeps nothing, and listens on loopback addresses alone. RUST_LOG=info tells
+of every call.";
 
 #[derive(Clone, Copy, ValueEnum)]
 enum Mode {
@@ -82,15 +144,59 @@ fn config(arguments: Arguments) -> Config {
     Config {
         cas_listen: arguments.listen,
         control_listen: arguments.control.unwrap_or(config.control_listen),
+        dns_listen: arguments.dns_listen.unwrap_or(config.dns_listen),
         credentials: Credentials::new(
             arguments.access_key_id,
             Secret::new(arguments.access_key_secret),
             arguments.security_token.map(Secret::new),
         ),
+        hosted_dns: arguments.hosted_dns || config.hosted_dns,
+        auto_submit: arguments.auto_submit || config.auto_submit,
+        preflight_allows_v3: arguments.preflight_allows_v3 || config.preflight_allows_v3,
         dns_server: arguments.dns_server,
         first_order_id: arguments.first_order_id.unwrap_or(config.first_order_id),
+        quotas: if arguments.quota.is_empty() {
+            config.quotas
+        } else {
+            arguments.quota.into_iter().collect()
+        },
+        instances: if arguments.instance.is_empty() {
+            config.instances
+        } else {
+            arguments.instance
+        },
+        hostility: Hostility {
+            rate_limits: arguments.rate_limits || config.hostility.rate_limits,
+            ..config.hostility
+        },
         ..config
     }
+}
+
+fn quota(text: &str) -> Result<(String, u64), String> {
+    let (product, units) = text
+        .split_once('=')
+        .ok_or("a product and its units have = between them")?;
+    let units = units
+        .parse()
+        .map_err(|_| format!("`{units}` is no number of units"))?;
+    Ok((product.to_owned(), units))
+}
+
+fn instance(text: &str) -> Result<NewInstance, String> {
+    let (id, product) = text
+        .split_once('=')
+        .ok_or("an instance and its product have = between them")?;
+    let (spec, instance_type) = product.split_once(':').unwrap_or((product, "BUY"));
+    Ok(NewInstance {
+        instance_id: id.to_owned(),
+        spec: spec
+            .parse()
+            .map_err(|error: UnknownSpec| error.to_string())?,
+        instance_type: instance_type
+            .parse()
+            .map_err(|_| format!("`{instance_type}` is neither TEST nor BUY"))?,
+    })
 }
 
 #[expect(

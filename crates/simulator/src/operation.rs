@@ -25,7 +25,7 @@ type Fields = Map<String, Value>;
 macro_rules! operations {
     ($($operation:ident => $perform:path;)+) => {
         /// An operation.
-        #[derive(Clone, Copy, Debug, Eq, PartialEq)]
+        #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
         pub(crate) enum Operation {
             $($operation,)+
         }

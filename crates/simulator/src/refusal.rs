@@ -26,6 +26,11 @@ impl Refusal {
         }
     }
 
+    /// Whether the account's rules are the cause.
+    pub(crate) fn is_of_permission(&self) -> bool {
+        matches!(&*self.code, "Forbidden.RAM" | "NoPermission" | "Forbidden")
+    }
+
     /// The value of `x-acs-retry-after`, which comes with throttling: milliseconds.
     pub(crate) fn retry_after(&self) -> Option<&'static str> {
         let is_throttled =

@@ -77,7 +77,7 @@ async fn answer(
         }
         Outcome::Refused(refusal) => {
             seen.code = Some(refusal.code.to_string());
-            Answer::refusal(refusal, &request_id)
+            Answer::refusal(refusal, seen.action.as_deref(), &request_id)
         }
         Outcome::Cut => {
             info!(action = seen.action, request_id, "a connection was cut");

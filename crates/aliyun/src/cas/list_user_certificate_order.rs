@@ -26,8 +26,10 @@ pub struct ListUserCertificateOrder {
 
 words! {
     /// Which list.
+    #[derive(Default)]
     OrderType, "OrderType" {
         /// Orders that took a unit of a quota.
+        #[default]
         Cpack = "CPACK";
         /// Orders bought one by one.
         Buy = "BUY";
@@ -62,9 +64,3 @@ action!(ListUserCertificateOrder -> ListUserCertificateOrderResponse {
     show_size: "ShowSize",
     resource_group_id: "ResourceGroupId",
 });
-
-impl Default for OrderType {
-    fn default() -> Self {
-        Self::Cpack
-    }
-}

@@ -40,7 +40,7 @@ macro_rules! brands {
         /// A brand.
         #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
         pub enum Brand {
-            $(#[doc = $name] $variant,)+
+            $(#[doc = concat!("`", $code, "`: sold as “", $name, "”.")] $variant,)+
         }
 
         impl Brand {

@@ -4,6 +4,14 @@
 
 use super::ErrorKind;
 
+mod gateway;
+mod order;
+mod service;
+
+pub use gateway::*;
+pub use order::*;
+pub use service::*;
+
 /// A documented error.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub struct DocumentedError {
@@ -22,280 +30,31 @@ pub struct DocumentedError {
 /// The error of that code.
 #[must_use]
 pub fn find(code: &str) -> Option<&'static DocumentedError> {
-    ALL.iter().find(|error| error.code == code)
+    all().find(|error| error.code == code)
+}
+
+/// Every documented error.
+pub fn all() -> impl Iterator<Item = &'static DocumentedError> {
+    [ORDER, SERVICE, GATEWAY].into_iter().flatten()
 }
 
 macro_rules! documented_errors {
-    ($($name:ident = $code:literal, $status:literal, $kind:ident, $message:literal, $advice:literal;)+) => {
+    ($list:ident: $($name:ident = $code:literal, $status:literal, $kind:ident, $message:literal, $advice:literal;)+) => {
         $(
             #[doc = concat!("`", $code, "`: ", $message)]
-            pub const $name: DocumentedError = DocumentedError {
+            pub const $name: $crate::error_code::DocumentedError = $crate::error_code::DocumentedError {
                 code: $code,
                 http_status: $status,
                 message: $message,
-                kind: ErrorKind::$kind,
+                kind: $crate::ErrorKind::$kind,
                 advice: $advice,
             };
         )+
 
-        /// Every documented error, in the order of this file.
-        pub const ALL: &[DocumentedError] = &[$($name),+];
+        pub(super) const $list: &[$crate::error_code::DocumentedError] = &[$($name),+];
     };
 }
-
-documented_errors! {
-    // The order operations.
-    NOT_FOUND_PACKAGE = "NotFoundPackage", 404, NotFoundPackage,
-        "No certificate resource plans were purchased.",
-        "Buy a resource plan of this product, or order another product.";
-    NOT_REMAIN_COUNT = "NotRemainCount", 404, NotRemainCount,
-        "The certificate quota is insufficient.",
-        "Delete orders that failed or were cancelled, or buy more units.";
-    CREATE_CERTIFICATE_REQUEST_FAILED = "CreateCertificateRequestFailed", 403, CreateCertificateRequestFailed,
-        "The request failed to be created.",
-        "Check the request, the product and the validation type; order again with a new key.";
-    NOT_FOUND_ORDER = "NotFoundOrder", 404, NotFoundOrder,
-        "The specified certificate order was not found.",
-        "Check the number, and that no float has rounded it; it may have been deleted.";
-    ORDER_STATE_ERROR = "OrderStateError", 403, OrderStateError,
-        "The status of the certificate order is invalid.",
-        "Read the order's state: it may be where it should be already.";
-    DELETE_FAIL = "DeleteFail", 403, DeleteFail,
-        "The certificate application order failed to be deleted.",
-        "Cancel the order, wait until it is paid again, then delete it.";
-    ERROR = "Error", 500, Error,
-        "An error occurred.",
-        "Look the order up before anything is repeated.";
-
-    // The certificate service as a whole.
-    INSUFFICIENT_QUOTA = "InsufficientQuota", 400, NotRemainCount,
-        "额度不足。",
-        "Free or buy units.";
-    DEDUCT_QUOTA_FAILED = "DeductQuotaFailed", 400, NotRemainCount,
-        "扣除额度失败，请稍后重试。",
-        "Look whether the order was placed; if not, try again after some seconds.";
-    CREATE_ORDER_FAILED = "CreateOrderFailed", 400, CreateCertificateRequestFailed,
-        "创建订单失败。",
-        "Look whether the order was placed; if not, check what it says.";
-    CREATE_CSR_FAILED = "CreateCsrFailed", 400, CreateCertificateRequestFailed,
-        "创建CSR失败。",
-        "Check the domain and the organisation's details.";
-    ORDER_EXPIRED = "OrderExpired", 400, OrderStateError,
-        "The order has expired.",
-        "Place a new order.";
-    STATUS_NOT_SUPPORT = "OperationDenied.StatusNotSupport", 400, OrderStateError,
-        "当前状态不支持当前操作",
-        "Read the status: it may have changed by itself, or must settle for some seconds.";
-    SYSTEM_UPGRADING = "OperationDenied.SystemUpgrading", 400, Unavailable,
-        "系统正在维护中…",
-        "Try again after some minutes.";
-    FLOW_CONTROL_ERROR = "FlowControlError", 400, Throttled,
-        "超过限流QPS，请稍后重试。",
-        "Call less often; try again after a second.";
-    ACCESS_DENIED_NO_AUTH = "AccessDenied.NoAuth", 400, Forbidden,
-        "访问拒绝，没有权限。",
-        "Allow the RAM user the action yundun-cert:<operation>.";
-    PERMISSION_DENIED = "PermissionDenied", 400, Forbidden,
-        "没有权限。",
-        "Allow the RAM user the action yundun-cert:<operation>.";
-    INVALID_PARAMETER = "InvalidParameter", 400, InvalidParameter,
-        "无效参数，请检查参数输入。",
-        "Check the parameters; the message may name one.";
-    MISSING_PARAMETER = "MissingParameter", 400, MissingParameter,
-        "缺失必填参数，请检查参数输入。",
-        "Check which parameters are needed together.";
-    NOT_FOUND = "NotFound", 400, InvalidParameter,
-        "没有找到必要内容，请检查参数输入。",
-        "Check the id, and the account that it belongs to.";
-    INTERNAL_ERROR = "InternalError", 500, Internal,
-        "内部错误，请稍后重试或者提交工单。",
-        "Look what became of the call before it is repeated.";
-    DOMAIN_REPEAT = "DomainRepeat", 400, InvalidParameter,
-        "域名重复。",
-        "Name each domain once.";
-    DOMAIN_ALREADY_EXIST = "DomainAlreadyExist", 400, InvalidParameter,
-        "The domain already exists.",
-        "Look for an order or instance of this domain.";
-    NAME_REPEAT = "NameRepeat", 400, InvalidParameter,
-        "名称重复，请重新输入。",
-        "Choose another name: each is used once in an account.";
-    NAME_ALREADY_EXIST = "NameAlreadyExist", 400, InvalidParameter,
-        "The name already exists.",
-        "Choose another name.";
-    PARAM_REPEAT = "ParamRepeat", 400, InvalidParameter,
-        "入参和后端已有数据重复，不允许数据重复保存。",
-        "Nothing to do: the same is there already.";
-    ALREADY_EXISTS_TRY = "AlreadyExistsTry", 400, InvalidParameter,
-        "It already exists.",
-        "Look for what is there already.";
-    RESOURCE_ALREADY_ASSOCIATED = "ResourceAlreadyAssociated", 400, InvalidParameter,
-        "The resource is already associated.",
-        "Look for what is there already.";
-    NOT_SAME_COMPANY_ENTITY = "OperationDenied.NotSameCompanyEntity", 400, Forbidden,
-        "The accounts do not belong to the same company.",
-        "Use an account of the same company.";
-    UPDATE_PROTECTION = "InvalidStatus.UpdateProtection", 400, OrderStateError,
-        "当前状态不允许更新，请稍后重试。",
-        "Wait until the status is no longer pending.";
-    DELETE_PROTECTION = "InvalidStatus.DeleteProtection", 400, OrderStateError,
-        "当前状态不允许删除，请稍后重试。",
-        "Wait until the refund has come, then delete.";
-    CERTIFICATE_FORMAT_EXCEPTION = "CertificateFormatException", 400, InvalidParameter,
-        "证书格式异常，请检查输入内容。",
-        "Send PEM, the certificate before its issuers.";
-    PARSE_CERTIFICATE_FAILED = "ParseCertificateFailed", 400, InvalidParameter,
-        "解析证书失败，请检查输入内容。",
-        "Send PEM, the certificate before its issuers.";
-    CERTIFICATE_EXPIRED = "CertificateExpired", 400, InvalidParameter,
-        "证书已经过期。",
-        "Take a certificate that is valid.";
-    CERTIFICATE_CHAIN_NOT_MATCH = "CertificateChainNotMatch", 400, InvalidParameter,
-        "The certificate chain does not match.",
-        "Order the chain: each certificate before its issuer.";
-    CERTIFICATE_PRIVATE_KEY_EXISTED = "CertificatePrivateKey.Existed", 400, InvalidParameter,
-        "The private key already exists.",
-        "Nothing to do: the service has the key.";
-    KEY_NOT_MATCH_CERT = "KeyNotMatchCert", 400, InvalidParameter,
-        "The private key does not match the certificate.",
-        "Take the key that the certificate was made for.";
-    DECRYPT_ERROR = "DecryptError", 400, InvalidParameter,
-        "The data could not be decrypted.",
-        "Check what was encrypted, and for which certificate.";
-    DATA_TOO_LONG_EXCEPTION = "DataTooLongException", 400, InvalidParameter,
-        "The data is too long.",
-        "Send less at once.";
-    DOMAIN_AND_PRODUCT_NOT_MATCH = "DomainAndProductNotMatch", 400, InvalidParameter,
-        "域名与产品不匹配。",
-        "Use an instance for such names: single, wildcard or several.";
-    INVALID_INSTANCE_ID_NOT_FOUND = "InvalidInstanceId.NotFound", 400, InvalidParameter,
-        "The specified InstanceId is not found.",
-        "Check the instance, and the account that it belongs to.";
-    INVALID_CERT_ID_NOT_FOUND = "InvalidCertId.NotFound", 400, InvalidParameter,
-        "The specified CertId is not found.",
-        "Check the certificate's number, and the account that it belongs to.";
-    REFUND_INSUFFICIENT_QUOTA = "CouldNotRefund.InsufficientQuota", 400, OrderStateError,
-        "额度不足，不支持退款。",
-        "Nothing to do: a part of it was used.";
-    REFUND_NOT_SUPPORT = "CouldNotRefund.NotSupport", 400, OrderStateError,
-        "不支持退款。",
-        "Some seconds after the purchase, or after the application ended, try again.";
-    REFUND_OVER_TIME = "CouldNotRefund.OverTime", 400, OrderStateError,
-        "超过退款时限，不支持退款。",
-        "Nothing to do: the time for it is over.";
-    MOBILE_ILLEGAL = "InvalidParameter.MobileIllegal", 400, InvalidParameter,
-        "手机号格式不正确。",
-        "Check the telephone number.";
-    INVALID_PARAMETER_SOURCE = "InvaildParameterSource", 400, InvalidParameter,
-        "无效的参数来源。",
-        "Check the parameters.";
-    SOURCE_CONTENT_MALFORMED = "InvalidSource.Content.Malformed", 400, InvalidParameter,
-        "The content is malformed.",
-        "Check the content.";
-    WEB_HOOK_FAILED = "WebHookFailed", 400, InvalidParameter,
-        "Webhook调用失败。",
-        "Check that the address of the webhook answers.";
-    DEPLOY_FAILED = "DeployFailed", 400, Other,
-        "部署失败。",
-        "Read the job's details.";
-    DEPLOY_CERT_BACKUP_FAILED = "DeployFailed.CertBackupFailed", 400, Other,
-        "部署失败，证书备份失败。",
-        "Check that the server lets old files be copied.";
-    DEPLOY_INVALID_CERT_CHAIN_PATH = "DeployFailed.InvalidCertChainPath", 400, Other,
-        "部署失败，证书链路径无效。",
-        "Check the path of the chain on the server.";
-    DEPLOY_INVALID_CERT_PATH = "DeployFailed.InvalidCertPath", 400, Other,
-        "部署失败，证书路径无效。",
-        "Check the path of the certificate on the server.";
-    DEPLOY_INVALID_PRIVATE_PATH = "DeployFailed.InvalidPrivatePath", 400, Other,
-        "部署失败，私钥路径无效。",
-        "Check the path of the key on the server.";
-
-    // The gateway.
-    MISSING_ACCESS_KEY_ID = "MissingAccessKeyId", 400, Credentials,
-        "AccessKeyId is mandatory for this action.",
-        "Sign the call.";
-    INVALID_ACCESS_KEY_ID_NOT_FOUND = "InvalidAccessKeyId.NotFound", 404, Credentials,
-        "Specified access key is not found.",
-        "Check the AccessKey id, and that it is of this site, China or international.";
-    INVALID_ACCESS_KEY_ID_INACTIVE = "InvalidAccessKeyId.Inactive", 400, Credentials,
-        "Specified access key is disabled.",
-        "Enable the AccessKey, or take another.";
-    MISSING_SECURITY_TOKEN = "MissingSecurityToken", 400, Credentials,
-        "SecurityToken is mandatory for this action.",
-        "Send the token that came with the temporary AccessKey.";
-    INVALID_SECURITY_TOKEN_EXPIRED = "InvalidSecurityToken.Expired", 400, Credentials,
-        "Specified SecurityToken is expired.",
-        "Get new temporary credentials.";
-    INVALID_SECURITY_TOKEN_MALFORMED = "InvalidSecurityToken.Malformed", 400, Credentials,
-        "Specified SecurityToken is malformed.",
-        "Send the token as it came, encoded once.";
-    INVALID_SECURITY_TOKEN_MISMATCH = "InvalidSecurityToken.MismatchWithAccessKey", 400, Credentials,
-        "Specified SecurityToken mismatch with the AccessKey.",
-        "Send the token that came with this very AccessKey.";
-    SIGNATURE_DOES_NOT_MATCH = "SignatureDoesNotMatch", 400, Credentials,
-        "Specified signature does not match our calculation.",
-        "Compare the message's string to sign with your own; check the secret.";
-    INCOMPLETE_SIGNATURE = "IncompleteSignature", 400, Credentials,
-        "The request signature does not conform to Aliyun standards.",
-        "Check that every part of the signature is there.";
-    INVALID_SIGNATURE_METHOD = "InvalidSignatureMethod", 400, Credentials,
-        "Specified signature method is not valid.",
-        "Sign with ACS3-HMAC-SHA256, or with HMAC-SHA1 1.0.";
-    INVALID_TIME_STAMP_FORMAT = "InvalidTimeStamp.Format", 400, Clock,
-        "Specified time stamp or date value is not well formatted.",
-        "Write dates as YYYY-MM-DDThh:mm:ssZ.";
-    INVALID_TIME_STAMP_EXPIRED = "InvalidTimeStamp.Expired", 400, Clock,
-        "Specified time stamp or date value is expired.",
-        "Set the machine's clock: it is more than 15 minutes off.";
-    SIGNATURE_NONCE_USED = "SignatureNonceUsed", 400, NonceUsed,
-        "Specified signature nonce was used already.",
-        "Sign each attempt anew, with a nonce of at least 128 random bits.";
-    INVALID_PARAMETER_FORMAT = "InvalidParameter.Format", 400, InvalidParameter,
-        "Specified parameter Format is not valid.",
-        "Ask for JSON or XML.";
-    INVALID_ACTION_NOT_FOUND = "InvalidAction.NotFound", 404, InvalidParameter,
-        "Specified api is not found, please check your url and method.",
-        "Check the operation's name, the version and the host.";
-    INVALID_API_NOT_FOUND = "InvalidApi.NotFound", 404, InvalidParameter,
-        "Specified api is not found, please check your url and method.",
-        "Check the operation's name, the version and the host.";
-    NO_SUCH_VERSION = "NoSuchVersion", 400, InvalidParameter,
-        "Specified version does not exist.",
-        "Use version 2020-04-07.";
-    INVALID_VERSION = "InvalidVersion", 400, InvalidParameter,
-        "Specified parameter Version is not valid.",
-        "Use version 2020-04-07.";
-    INVALID_PRODUCT_NOT_FOUND = "InvalidProduct.NotFound", 404, InvalidParameter,
-        "Cannot find product according to your specified domain.",
-        "Check the host.";
-    INVALID_PROTOCOL_NEED_SSL = "InvalidProtocol.NeedSsl", 404, InvalidParameter,
-        "Your request is denied as lack of ssl protect.",
-        "Call by HTTPS.";
-    UNSUPPORTED_HTTP_METHOD = "UnsupportedHTTPMethod", 400, InvalidParameter,
-        "This http method is not supported.",
-        "Call by GET or POST.";
-    THROTTLING_USER = "Throttling.User", 400, Throttled,
-        "Request was denied due to user flow control.",
-        "Call less often; try again after a second.";
-    THROTTLING_API = "Throttling.Api", 400, Throttled,
-        "Request was denied due to api flow control.",
-        "Try again after some seconds.";
-    THROTTLING = "Throttling", 400, Throttled,
-        "Request was denied due to request throttling.",
-        "Try again after some seconds.";
-    FORBIDDEN_RAM = "Forbidden.RAM", 403, Forbidden,
-        "User not authorized to operate on the specified resource.",
-        "Allow the RAM user the action yundun-cert:<operation>.";
-    NO_PERMISSION = "NoPermission", 403, Forbidden,
-        "You are not authorized to do this action.",
-        "Allow the RAM user the action yundun-cert:<operation>.";
-    FORBIDDEN = "Forbidden", 403, Forbidden,
-        "User not authorized to operate on the specified resource.",
-        "Allow the RAM user the action yundun-cert:<operation>.";
-    SERVICE_UNAVAILABLE = "ServiceUnavailable", 503, Unavailable,
-        "The request has failed due to a temporary failure of the server.",
-        "Try again after some minutes.";
-}
+use documented_errors;
 
 #[cfg(test)]
 mod tests {
@@ -305,10 +64,10 @@ mod tests {
 
     #[test]
     fn every_error_has_a_code_of_its_own_and_advice() {
-        let codes: HashSet<_> = ALL.iter().map(|error| error.code).collect();
+        let codes: HashSet<_> = all().map(|error| error.code).collect();
 
-        assert_eq!(codes.len(), ALL.len());
-        for error in ALL {
+        assert_eq!(codes.len(), all().count());
+        for error in all() {
             assert!(error.advice.ends_with('.'), "{}", error.code);
             assert!(matches!(error.http_status, 400..=599), "{}", error.code);
             assert_eq!(find(error.code), Some(error));

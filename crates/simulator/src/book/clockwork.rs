@@ -11,7 +11,7 @@ use crate::{
     ca::Issued,
     certificate::{Certificate, Origin},
     challenge::Challenge,
-    instance::{Instance, Step, join},
+    instance::{Instance, join},
 };
 
 /// Whose proofs were looked for.
@@ -61,7 +61,7 @@ impl Book {
             self.quotas.count_issued(order.product, now);
         }
         for instance in &mut self.instances {
-            if let Step::CertificateDue = instance.pass(now, &self.delays)
+            if instance.pass(now, &self.delays)
                 && let Some(application) = instance.application()
             {
                 let Some(issued) = issue(application) else {

@@ -2,10 +2,7 @@
 
 use keyside_aliyun::{
     ReceivedRequest, Scheme,
-    error_code::{
-        INVALID_ACTION_NOT_FOUND, INVALID_PARAMETER_FORMAT, THROTTLING_USER,
-        UNSUPPORTED_HTTP_METHOD,
-    },
+    error_code::{INVALID_ACTION_NOT_FOUND, INVALID_PARAMETER_FORMAT, UNSUPPORTED_HTTP_METHOD},
 };
 use serde_json::{Map, Value};
 use tokio::time::sleep;
@@ -57,8 +54,8 @@ pub(super) async fn call(cloud: &Cloud, path: &str, request: &ReceivedRequest<'_
         Some(Fault::Cut(Cut::Before)) => return Outcome::Cut,
         Some(Fault::Cut(Cut::After)) | None => {}
     }
-    if cloud.throttles() {
-        return Outcome::Refused(THROTTLING_USER.into());
+    if let Err(refusal) = cloud.throttle(operation) {
+        return Outcome::Refused(refusal);
     }
     cloud.tick();
     let result = operation.perform(cloud, &request.parameters());

@@ -83,7 +83,7 @@ async fn quotas_are_set_and_orders_forgotten() {
 #[tokio::test]
 async fn every_documented_code_can_be_provoked_with_its_status() {
     let service = Service::gentle().await;
-    for error in keyside_aliyun::error_code::ALL {
+    for error in keyside_aliyun::error_code::all() {
         let fault = json!({"action": "DescribePackageState", "code": error.code});
         assert_eq!(control(&service, "POST", "/faults", fault).await.0, 204);
 
