@@ -29,6 +29,13 @@ pub(crate) const TYPESCRIPT: NodePackage = NodePackage {
     folder: "typescript",
 };
 
+/// The cloud's own SDK.
+pub(crate) const CLOUD_SDK: NodePackage = NodePackage {
+    name: "@alicloud/cas20200407",
+    version: "3.0.0",
+    folder: "sdk-node",
+};
+
 impl NodePackage {
     /// Installs it, unless this very version is there, and answers its folder.
     pub(crate) fn ensure(&self) -> Result<PathBuf> {

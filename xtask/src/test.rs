@@ -29,7 +29,7 @@ pub(crate) enum Step {
     Deny,
     /// The bills of materials are what their schema says.
     Sbom,
-    /// Every test that needs neither a browser nor the cloud's SDK.
+    /// Every test that needs neither a browser nor the cloud's SDKs.
     Unit,
     /// The search for primes, as WebAssembly in Node.
     Primes,
@@ -37,7 +37,7 @@ pub(crate) enum Step {
     Page,
     /// Whoever builds the page gets the same files.
     Reproduce,
-    /// The cloud's own Python SDK against the simulator.
+    /// The cloud's own SDKs, for Python and Node.js, against the simulator.
     Sdk,
     /// The page in a browser.
     Browser,
@@ -93,7 +93,11 @@ impl Step {
             }
             Self::Primes | Self::Page | Self::Reproduce | Self::Npm => page::prepare(),
             Self::Sbom => debian::ensure([&PYTHON]).and_then(|()| python::SBOM.ensure()),
-            Self::Sdk => debian::ensure([&PYTHON]).and_then(|()| python::SDK.ensure()),
+            Self::Sdk => {
+                debian::ensure([&PYTHON])?;
+                python::SDK.ensure()?;
+                suites::ensure_node_sdk()
+            }
             Self::Browser => {
                 page::prepare()?;
                 debian::ensure(CHROMIUM.iter().chain([&FIREFOX, &OPENSSL, &PYTHON]))?;

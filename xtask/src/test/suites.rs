@@ -9,6 +9,7 @@ use std::{
 use super::count::Count;
 use crate::{
     failure::{Failure, Result},
+    node_package::CLOUD_SDK,
     npm, places, steps,
     target::{self, Instructions},
     tools::{CARGO_DENY, WASM_BINDGEN},
@@ -159,6 +160,15 @@ fn counted(command: &mut Command) -> Result<Count> {
         count += Count::FAILED;
     }
     Ok(count)
+}
+
+/// Installs the cloud's SDK for Node.js where there is Node.js.
+pub(super) fn ensure_node_sdk() -> Result {
+    if places::on_path("node").is_some() {
+        return CLOUD_SDK.ensure().map(drop);
+    }
+    println!("Node.js is not installed: the cloud's SDK for it is not tried");
+    Ok(())
 }
 
 /// What git sees as changed.
