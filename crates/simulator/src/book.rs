@@ -1,4 +1,4 @@
-//! All that the account has: orders, instances, certificates, contacts and quotas.
+//! All that the account has: orders, instances, certificates, contacts, companies and quotas.
 
 mod clockwork;
 
@@ -16,6 +16,7 @@ use crate::{
     application::{Application, State},
     certificate::Certificates,
     challenge::Challenge,
+    company::Companies,
     contact::Contacts,
     instance::Instance,
     key::CertifiedKey,
@@ -30,6 +31,7 @@ pub(crate) struct Book {
     pub(crate) quotas: Quotas,
     pub(crate) certificates: Certificates,
     pub(crate) contacts: Contacts,
+    pub(crate) companies: Companies,
     pub(crate) delays: Delays,
     orders: BTreeMap<OrderId, Order>,
     instances: Vec<Instance>,
@@ -55,6 +57,7 @@ impl Book {
             quotas: Quotas::new(),
             certificates: Certificates::new(),
             contacts: Contacts::new(),
+            companies: Companies::new(),
             delays: Delays::of(config),
             orders: BTreeMap::new(),
             instances: Vec::new(),
@@ -72,6 +75,7 @@ impl Book {
         self.instances.clear();
         self.certificates.clear();
         self.contacts.reset();
+        self.companies.clear();
         self.keys.clear();
         self.quotas = Quotas::new();
         for (code, total) in &config.quotas {

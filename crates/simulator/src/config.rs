@@ -147,6 +147,8 @@ pub struct Hostility {
     pub rate_limits: bool,
     /// How many polls an order's shown state is behind.
     pub lag_polls: usize,
+    /// Whether it is said that there is something to publish before it is said what.
+    pub late_fields: bool,
     /// Whether answers have fields that nobody knows, `null` for absent fields, and their fields
     /// in changing order.
     pub odd_json: bool,

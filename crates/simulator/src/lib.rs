@@ -9,6 +9,7 @@ mod certificate;
 mod challenge;
 mod clock;
 mod cloud;
+mod company;
 mod config;
 mod contact;
 mod control;

@@ -1,6 +1,7 @@
 //! The operations that the simulator knows.
 
 mod certificate;
+mod company;
 mod contact;
 mod instance;
 mod order;
@@ -67,8 +68,10 @@ operations! {
     CreateCertificateForPackageRequest => order::create::for_package;
     CreateCertificateRequest => order::create::for_domain;
     CreateCertificateWithCsrRequest => order::create::with_csr;
+    CreateCompany => company::create;
     CreateContact => contact::create;
     DeleteCertificateRequest => order::delete::perform;
+    DeleteCompany => company::delete;
     DeleteContact => contact::delete;
     DeleteInstance => instance::delete::perform;
     DeleteUserCertificate => certificate::delete::perform;
@@ -76,18 +79,21 @@ operations! {
     DescribePackageState => order::package::perform;
     GetCertificateDetail => certificate::detail::perform;
     GetCertificatePackageCount => order::package_count::perform;
+    GetCompany => company::read;
     GetContact => contact::read;
     GetInstanceDetail => instance::detail::perform;
     GetInstanceSummary => instance::summary::perform;
     GetTaskAttribute => instance::task::perform;
     GetUserCertificateDetail => certificate::content::perform;
     ListCertificates => certificate::list::perform;
+    ListCompanies => company::list;
     ListContact => contact::list;
     ListInstances => instance::list::perform;
     ListUserCertificateOrder => order::list::perform;
     RefundInstance => instance::refund::perform;
     RenewCertificateOrderForPackageRequest => order::renew::perform;
     RevokeCertificate => instance::revoke::perform;
+    UpdateCompany => company::update;
     UpdateContact => contact::update;
     UpdateInstance => instance::update::perform;
 }

@@ -19,6 +19,7 @@ pub(crate) struct Settings {
     pub(crate) throttle_every: u32,
     pub(crate) rate_limits: bool,
     pub(crate) lag_polls: usize,
+    pub(crate) late_fields: bool,
     pub(crate) odd_json: bool,
     pub(crate) crlf_pem: bool,
 }
@@ -37,6 +38,7 @@ pub(crate) struct SettingsChange {
     throttle_every: Option<u32>,
     rate_limits: Option<bool>,
     lag_polls: Option<usize>,
+    late_fields: Option<bool>,
     odd_json: Option<bool>,
     crlf_pem: Option<bool>,
 }
@@ -52,6 +54,7 @@ impl Settings {
             throttle_every,
             rate_limits,
             lag_polls,
+            late_fields,
             odd_json,
             crlf_pem,
         } = config.hostility;
@@ -66,6 +69,7 @@ impl Settings {
             throttle_every,
             rate_limits,
             lag_polls,
+            late_fields,
             odd_json,
             crlf_pem,
         }
@@ -85,6 +89,7 @@ impl Settings {
             throttle_every,
             rate_limits: change.rate_limits.unwrap_or(self.rate_limits),
             lag_polls: change.lag_polls.unwrap_or(self.lag_polls),
+            late_fields: change.late_fields.unwrap_or(self.late_fields),
             odd_json: change.odd_json.unwrap_or(self.odd_json),
             crlf_pem: change.crlf_pem.unwrap_or(self.crlf_pem),
         })

@@ -75,6 +75,7 @@ impl Config {
                 throttle_every: 5,
                 rate_limits: true,
                 lag_polls: 2,
+                late_fields: true,
                 odd_json: true,
                 crlf_pem: true,
             },

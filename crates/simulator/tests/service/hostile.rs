@@ -138,13 +138,13 @@ async fn all_of_it_together_still_leads_to_a_certificate() {
     assert_eq!(order_id.0, Config::LARGE_ORDER_ID);
     service.pass_delay().await;
     let describe = DescribeCertificateState { order_id };
-    let until = async |wanted: &str| loop {
+    let until = async |wanted: &str, field: &str| loop {
         let state = call(&describe).await;
-        if text(&state, "Type") == wanted {
+        if text(&state, "Type") == wanted && !text(&state, field).is_empty() {
             break state;
         }
     };
-    let waiting = until("domain_verify").await;
+    let waiting = until("domain_verify", "RecordValue").await;
     assert_eq!(text(&waiting, "RecordDomain"), "_dnsauth");
     let record = keyside_simulator::DnsRecord::txt(
         "_dnsauth.www.example.com",
@@ -154,7 +154,24 @@ async fn all_of_it_together_still_leads_to_a_certificate() {
     service.simulator.settle().await;
     service.pass_delay().await;
 
-    let issued = until("certificate").await;
+    let issued = until("certificate", "Certificate").await;
 
     assert!(text(&issued, "PrivateKey").contains("PRIVATE KEY"));
+}
+
+#[tokio::test]
+async fn what_to_publish_can_come_after_the_word_for_it() {
+    let service = Service::start(with(Hostility {
+        late_fields: true,
+        ..Default::default()
+    }))
+    .await;
+
+    let order_id = service.place(&order("www.example.com")).await;
+
+    let early = service.state(order_id).await;
+    assert_eq!(text(&early, "Type"), "domain_verify");
+    assert!(!early.contains_key("RecordValue"));
+    service.pass_delay().await;
+    assert!(service.state(order_id).await.contains_key("RecordValue"));
 }

@@ -1,15 +1,16 @@
 //! Instances, from purchase to certificate and back.
 
 use keyside_aliyun::cas::{
-    ApplyCertificate, CancelPendingCertificate, CertificateStatus, Challenge, ContactId,
-    CreateContact, DeleteContact, DeleteInstance, DeleteUserCertificate, GenerateCsrMethod,
-    GetCertificateDetail, GetContact, GetInstanceDetail, GetInstanceSummary, GetTaskAttribute,
-    GetUserCertificateDetail, InstanceState, InstanceStatus, InstanceType, KeyAlgorithm,
-    ListCertificates, ListContact, ListInstances, ListUserCertificateOrder, OrderType,
-    RefundInstance, RevokeCertificate, TaskStatus, UpdateContact, UpdateInstance, ValidationMethod,
+    Action, ApplyCertificate, CancelPendingCertificate, CertificateStatus, Challenge, CompanyId,
+    ContactId, CreateCompany, CreateContact, DeleteCompany, DeleteContact, DeleteInstance,
+    DeleteUserCertificate, GenerateCsrMethod, GetCertificateDetail, GetCompany, GetContact,
+    GetInstanceDetail, GetInstanceSummary, GetTaskAttribute, GetUserCertificateDetail,
+    InstanceState, InstanceStatus, InstanceType, KeyAlgorithm, ListCertificates, ListCompanies,
+    ListContact, ListInstances, ListUserCertificateOrder, OrderType, RefundInstance,
+    RevokeCertificate, TaskStatus, UpdateCompany, UpdateContact, UpdateInstance, ValidationMethod,
 };
 use keyside_core::CertificateChain;
-use keyside_simulator::{Config, DnsRecord, ValidationKey};
+use keyside_simulator::{Config, DnsRecord, NewInstance, ValidationKey};
 
 use crate::service::{Service, code, csr, refusal, text};
 
@@ -514,4 +515,135 @@ async fn contacts_are_added_changed_and_forgotten() {
         service.read(&ListContact::default()).await.total_count,
         Some(1)
     );
+}
+
+fn company(name: &str) -> CreateCompany {
+    let text = str::to_owned;
+    CreateCompany {
+        company_name: text(name),
+        company_type: 1,
+        company_code: text("91330000000000000X"),
+        company_phone: text("0571-00000000"),
+        company_address: text("1 Example Road"),
+        country_code: text("CN"),
+        province: text("Zhejiang"),
+        city: text("Hangzhou"),
+        post_code: text("310000"),
+        lang: text("en"),
+        company_email: None,
+        department: None,
+    }
+}
+
+#[tokio::test]
+async fn an_instance_for_an_organisation_needs_one_and_shows_it_once_it_has_applied() {
+    let service = Service::gentle().await;
+    service.simulator.buy(&NewInstance {
+        instance_id: "cas_ov-cn-1".to_owned(),
+        spec: "ss.ov.f".parse().expect("a product"),
+        instance_type: InstanceType::Buy,
+    });
+    let told = update("cas_ov-cn-1", "www.example.com");
+    service.call(&told).await.expect("updated");
+    assert_eq!(
+        code(service.call(&apply("cas_ov-cn-1")).await),
+        "MissingParameter"
+    );
+    let nobody = UpdateInstance {
+        company_id: Some(CompanyId(1)),
+        ..told.clone()
+    };
+    assert_eq!(code(service.call(&nobody).await), "NotFound");
+
+    let company_id = service.read(&company("Example")).await.company_id;
+    let told = UpdateInstance { company_id, ..told };
+    service.call(&told).await.expect("updated");
+    assert_eq!(service.read(&detail("cas_ov-cn-1")).await.company_id, None);
+    service.call(&apply("cas_ov-cn-1")).await.expect("applied");
+
+    assert_eq!(
+        service.read(&detail("cas_ov-cn-1")).await.company_id,
+        company_id
+    );
+}
+
+#[tokio::test]
+async fn companies_are_added_changed_and_forgotten() {
+    let service = Service::gentle().await;
+    let company_id = service
+        .read(&company("Example"))
+        .await
+        .company_id
+        .expect("a number");
+    assert_eq!(code(service.call(&company("Example")).await), "NameRepeat");
+    let parameters = [
+        ("CompanyId", company_id.to_string()),
+        ("City", "Ningbo".to_owned()),
+    ]
+    .map(|(name, value)| (name.to_owned(), value))
+    .into();
+    let change = UpdateCompany::from_parameters(&parameters).expect("a request");
+
+    service.call(&change).await.expect("changed");
+
+    let read = service.read(&GetCompany { company_id }).await.company;
+    assert_eq!(
+        (read.city.as_deref(), read.lang.as_deref()),
+        (Some("Ningbo"), Some("en"))
+    );
+    assert_eq!(
+        service.read(&ListCompanies::default()).await.total_count,
+        Some(1)
+    );
+    service
+        .call(&DeleteCompany { company_id })
+        .await
+        .expect("forgotten");
+    assert_eq!(
+        code(service.call(&GetCompany { company_id }).await),
+        "NotFound"
+    );
+}
+
+#[tokio::test]
+async fn a_hostile_service_still_leads_to_a_certificate() {
+    let service = Service::start(Config::hostile().unhurried()).await;
+    let until = async |is_wanted: fn(&InstanceState) -> bool| loop {
+        match service.call(&detail(SINGLE)).await {
+            Ok(answer) => {
+                let body = serde_json::to_vec(&answer).expect("JSON");
+                let answer = GetInstanceDetail::read_answer(200, &body).expect("readable");
+                let state = InstanceState::try_from(answer).expect("documented");
+                if is_wanted(&state) {
+                    break state;
+                }
+            }
+            Err(error) => assert_eq!(error.code, "Throttling.User"),
+        }
+    };
+    service
+        .call(&update(SINGLE, "www.example.com"))
+        .await
+        .expect("updated");
+    until(|state| *state == InstanceState::Pending).await;
+    service.pass_delay().await;
+
+    let waiting = until(|state| matches!(state, InstanceState::AwaitingValidation(_))).await;
+    let InstanceState::AwaitingValidation(challenges) = waiting else {
+        panic!("it was just that")
+    };
+    let Challenge::DnsRecord {
+        record_domain,
+        value,
+        ..
+    } = &challenges[0].challenge
+    else {
+        panic!("a file is asked for")
+    };
+    let record = DnsRecord::txt(record_domain.clone(), value.clone());
+    service.simulator.publish(record).expect("a record");
+    service.simulator.settle().await;
+    service.pass_delay().await;
+
+    until(|state| matches!(state, InstanceState::Issued(_))).await;
 }

@@ -18,6 +18,7 @@ use crate::{
     operation::{Fields, fields},
     pairing,
     refusal::Refusal,
+    settings::Settings,
 };
 
 /// What applications for domain validation are said to take (the documented example).
@@ -28,7 +29,7 @@ pub(in crate::operation) fn perform(
     request: &GetInstanceDetail,
 ) -> Result<Fields, Refusal> {
     let now = cloud.clock.now();
-    let style = cloud.settings.locked().validation_key;
+    let settings = *cloud.settings.locked();
     let book = cloud.book.locked();
     let mut instances = book.instances();
     let instance = instances
@@ -41,7 +42,7 @@ pub(in crate::operation) fn perform(
         validation_method: Some(draft.validation_method),
         domain_validation_list: instance
             .application()
-            .and_then(|application| validations(application, style)),
+            .and_then(|application| validations(application, settings)),
         generate_csr_method: Some(draft.method),
         csr: draft.csr.as_ref().map(|csr| csr.pem.clone()),
         country_code: Some(draft.country_code.clone()),
@@ -58,17 +59,29 @@ pub(in crate::operation) fn perform(
     }))
 }
 
-/// What to publish: some seconds after the application, until it ends (cas-api.md 3.7).
-fn validations(application: &Application, style: ValidationKey) -> Option<Vec<DomainValidation>> {
-    if matches!(application.state, State::Preparing { .. }) || application.challenges.is_empty() {
+/// What to publish: some seconds after the application, until it ends (cas-api.md 3.7). At first it
+/// may lack what counts.
+fn validations(application: &Application, settings: Settings) -> Option<Vec<DomainValidation>> {
+    let is_early = matches!(application.state, State::Preparing { .. });
+    if application.challenges.is_empty() || is_early && !settings.late_fields {
         return None;
     }
     let names = application.names.iter().zip(&application.challenges);
-    Some(
-        names
-            .map(|(name, challenge)| validation(name, challenge, style))
-            .collect(),
-    )
+    let all = names.map(|(name, challenge)| validation(name, challenge, settings.validation_key));
+    Some(if is_early {
+        all.map(early).collect()
+    } else {
+        all.collect()
+    })
+}
+
+/// The entry before it says what to publish.
+fn early(validation: DomainValidation) -> DomainValidation {
+    DomainValidation {
+        validation_key: None,
+        validation_value: None,
+        ..validation
+    }
 }
 
 fn validation(name: &DomainName, challenge: &Challenge, style: ValidationKey) -> DomainValidation {

@@ -18,6 +18,9 @@ pub(in crate::operation) fn perform(
         for contact in &request.contact_id_list {
             book.contacts.find(*contact)?;
         }
+        if let Some(company) = request.company_id {
+            book.companies.find(company)?;
+        }
         let instance = book.instance(&request.instance_id)?;
         instance.check_updatable(now)?;
         let draft = instance.draft.clone().changed(request)?;

@@ -23,6 +23,8 @@ pub(in crate::operation) fn perform(
     let order = book.order(request.order_id)?;
     let state = order.show(settings.lag_polls);
     let response = match &state {
+        // The record's fields may come after the word for them (cas-api.md 3.3).
+        State::Preparing { .. } if settings.late_fields => of_type("domain_verify"),
         State::Preparing { .. } | State::Cancelled => of_type("payed"),
         // Of several names this operation shows one.
         State::Verifying { .. } => order
