@@ -5,7 +5,7 @@ mod clockwork;
 use std::collections::{BTreeMap, HashSet, VecDeque};
 
 use keyside_aliyun::{
-    cas::{OrderId, ValidateType, product::Product},
+    cas::{InstanceTag, OrderId, ValidateType, product::Product},
     error_code::{CREATE_CERTIFICATE_REQUEST_FAILED, NOT_FOUND, NOT_FOUND_ORDER},
 };
 use keyside_core::{DomainName, Fingerprint};
@@ -49,6 +49,7 @@ pub(crate) struct NewOrder {
     pub(crate) fingerprint: Option<Fingerprint>,
     pub(crate) challenges: Vec<Challenge>,
     pub(crate) instance_id: String,
+    pub(crate) tags: Vec<InstanceTag>,
 }
 
 impl Book {
@@ -117,6 +118,7 @@ impl Book {
             },
             placed: now,
             instance_id: new.instance_id,
+            tags: new.tags,
             unit_returned: false,
             shown: VecDeque::new(),
         };
@@ -254,6 +256,7 @@ mod tests {
             fingerprint: Some(Fingerprint::from_bytes([number; 32])),
             challenges,
             instance_id: "cas-ivauto-123456".to_owned(),
+            tags: Vec::new(),
         }
     }
 

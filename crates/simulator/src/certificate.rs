@@ -22,6 +22,7 @@ pub(crate) struct Certificate {
     pub(crate) domain: String,
     pub(crate) key: CertifiedKey,
     pub(crate) issued: Arc<Issued>,
+    pub(crate) tags: Vec<InstanceTag>,
     pub(crate) revoked: Option<OffsetDateTime>,
 }
 
@@ -32,7 +33,6 @@ pub(crate) enum Origin {
     Instance {
         source: CertificateSource,
         contact_id: Option<ContactId>,
-        tags: Vec<InstanceTag>,
     },
 }
 

@@ -2,21 +2,28 @@
 
 use std::sync::Arc;
 
+use der::{EncodePem, asn1::Ia5String};
 use keyside_aliyun::{Secret, cas::KeyAlgorithm};
+use keyside_core::DomainName;
 use p256::{
     SecretKey,
     elliptic_curve::Generate,
     pkcs8::{EncodePrivateKey, LineEnding},
 };
 use rand_core::CryptoRng;
-use spki::{EncodePublicKey, SubjectPublicKeyInfoOwned};
+use sha2::Sha256;
+use spki::SubjectPublicKeyInfoOwned;
+use x509_cert::{
+    builder::{Builder, RequestBuilder},
+    ext::pkix::{SubjectAltName, name::GeneralName},
+};
 
 /// The key that a certificate is for.
 #[derive(Clone)]
 pub(crate) struct CertifiedKey {
     pub(crate) public: SubjectPublicKeyInfoOwned,
     pub(crate) algorithm: KeyAlgorithm,
-    /// The applicant's request in PEM.
+    /// The request in PEM.
     pub(crate) csr: Option<String>,
     /// The private key in PEM, which the service has only of the keys that it made.
     pub(crate) kept: Option<Arc<Secret>>,
@@ -27,42 +34,54 @@ pub(crate) struct CertifiedKey {
 pub(crate) struct NotMade;
 
 impl CertifiedKey {
-    /// A key that the service makes (cas-api.md 3.1, 3.7: `GenerateCsrMethod` `online`).
+    /// A key that the service makes, with a request for the names (cas-api.md 3.1, 3.6, 3.7:
+    /// `GenerateCsrMethod` `online`).
     ///
     /// # Errors
     /// [`NotMade`] for SM2.
-    pub(crate) fn make(algorithm: KeyAlgorithm, rng: &mut impl CryptoRng) -> Result<Self, NotMade> {
-        let (public, pem) = match algorithm {
+    pub(crate) fn make(
+        algorithm: KeyAlgorithm,
+        names: &[DomainName],
+        rng: &mut impl CryptoRng,
+    ) -> Result<Self, NotMade> {
+        let (request, pem) = match algorithm {
             KeyAlgorithm::EcdsaP256 => {
                 let key = SecretKey::generate_from_rng(rng);
-                let public = SubjectPublicKeyInfoOwned::from_key(&key.public_key());
-                (
-                    public.map_err(|_| NotMade)?,
-                    key.to_pkcs8_pem(LineEnding::LF),
-                )
+                let signer = p256::ecdsa::SigningKey::from(&key);
+                let request = request(names)?.build::<_, p256::ecdsa::DerSignature>(&signer);
+                (request, key.to_pkcs8_pem(LineEnding::LF))
             }
             _ => {
                 let bits = algorithm.rsa_bits().ok_or(NotMade)?;
                 let key = rsa::PrivateKey::new(rng, bits).map_err(|_| NotMade)?;
-                let public = key
-                    .to_public_key()
-                    .to_public_key_der()
-                    .map_err(|_| NotMade)?;
-                let public = SubjectPublicKeyInfoOwned::try_from(public.as_bytes());
-                (
-                    public.map_err(|_| NotMade)?,
-                    key.to_pkcs8_pem(LineEnding::LF),
-                )
+                let signer = rsa::pkcs1v15::SigningKey::<Sha256>::new(key.clone());
+                let request =
+                    request(names)?.build_with_rng::<_, rsa::pkcs1v15::Signature, _>(&signer, rng);
+                (request, key.to_pkcs8_pem(LineEnding::LF))
             }
         };
-        let pem = pem.map_err(|_| NotMade)?;
+        let (request, pem) = (request.map_err(|_| NotMade)?, pem.map_err(|_| NotMade)?);
         Ok(Self {
-            public,
+            public: request.info.public_key.clone(),
             algorithm,
-            csr: None,
+            csr: Some(request.to_pem(LineEnding::LF).map_err(|_| NotMade)?),
             kept: Some(Arc::new(Secret::new(pem.as_str()))),
         })
     }
+}
+
+/// A request for the names, the first of which is the common name.
+fn request(names: &[DomainName]) -> Result<RequestBuilder, NotMade> {
+    let common_name = names.first().ok_or(NotMade)?.as_ascii();
+    let subject = format!("CN={common_name}").parse().map_err(|_| NotMade)?;
+    let mut builder = RequestBuilder::new(subject).map_err(|_| NotMade)?;
+    let names = names.iter().map(|name| {
+        let name = Ia5String::new(name.as_ascii()).map_err(|_| NotMade)?;
+        Ok(GeneralName::DnsName(name))
+    });
+    let names = SubjectAltName(names.collect::<Result<_, NotMade>>()?);
+    builder.add_extension(&names).map_err(|_| NotMade)?;
+    Ok(builder)
 }
 
 /// What the service says of kinds of keys.
@@ -110,17 +129,27 @@ mod tests {
 
     use super::*;
 
-    #[test]
-    fn a_key_that_the_service_made_is_kept_in_pem() {
-        let key = CertifiedKey::make(KeyAlgorithm::EcdsaP256, &mut UnwrapErr(SysRng));
+    fn make(algorithm: KeyAlgorithm) -> Result<CertifiedKey, NotMade> {
+        let names = ["www.example.com", "example.com"];
+        let names = names.map(|name| DomainName::parse(name).expect("a domain"));
+        CertifiedKey::make(algorithm, &names, &mut UnwrapErr(SysRng))
+    }
 
-        let key = key.expect("a key");
-        let pem = key.kept.expect("it is kept");
-        assert!(pem.expose().starts_with("-----BEGIN PRIVATE KEY-----\n"));
+    #[test]
+    fn a_key_that_the_service_made_is_kept_in_pem_and_comes_with_a_request() {
+        for algorithm in [KeyAlgorithm::EcdsaP256, KeyAlgorithm::Rsa2048] {
+            let key = make(algorithm).expect("a key");
+
+            let pem = key.kept.expect("it is kept");
+            assert!(pem.expose().starts_with("-----BEGIN PRIVATE KEY-----\n"));
+            let csr = keyside_core::Csr::parse(&key.csr.expect("a request")).expect("a request");
+            assert_eq!(csr.domain().as_ascii(), "www.example.com");
+            assert_eq!(csr.dns_names().len(), 2);
+        }
     }
 
     #[test]
     fn there_are_no_keys_for_sm2() {
-        assert!(CertifiedKey::make(KeyAlgorithm::Sm2, &mut UnwrapErr(SysRng)).is_err());
+        assert!(make(KeyAlgorithm::Sm2).is_err());
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::VecDeque;
 
 use keyside_aliyun::{
-    cas::{CertId, OrderId, OrderStatus, ValidateType, product::Product},
+    cas::{CertId, InstanceTag, OrderId, OrderStatus, ValidateType, product::Product},
     error_code::{DELETE_FAIL, ORDER_STATE_ERROR},
 };
 use time::{Duration, OffsetDateTime};
@@ -23,6 +23,7 @@ pub(crate) struct Order {
     pub(crate) placed: OffsetDateTime,
     /// What links the order to its certificate.
     pub(crate) instance_id: String,
+    pub(crate) tags: Vec<InstanceTag>,
     /// Whether its unit went back to the quota.
     pub(crate) unit_returned: bool,
     /// The states that were shown last, oldest first: what a service shows that lags behind.
@@ -136,9 +137,11 @@ pub(crate) mod tests {
     pub(crate) const NOW: OffsetDateTime = OffsetDateTime::UNIX_EPOCH;
 
     pub(crate) fn application(state: State) -> Application {
+        let names = vec![DomainName::parse("www.example.com").expect("a domain")];
         Application {
-            names: vec![DomainName::parse("www.example.com").expect("a domain")],
-            key: CertifiedKey::make(KeyAlgorithm::EcdsaP256, &mut Cloud::rng()).expect("a key"),
+            key: CertifiedKey::make(KeyAlgorithm::EcdsaP256, &names, &mut Cloud::rng())
+                .expect("a key"),
+            names,
             challenges: vec![Challenge::Dns(DnsRecord::txt(
                 "_dnsauth.www.example.com",
                 "token",
@@ -157,6 +160,7 @@ pub(crate) mod tests {
             application: application(state),
             placed: NOW,
             instance_id: "cas-ivauto-123456".to_owned(),
+            tags: Vec::new(),
             unit_returned: false,
             shown: VecDeque::new(),
         }

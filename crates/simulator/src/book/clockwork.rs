@@ -52,6 +52,7 @@ impl Book {
                 domain: join(&order.application.names),
                 key: order.application.key.clone(),
                 issued: Arc::clone(&issued),
+                tags: order.tags.clone(),
                 revoked: None,
             });
             order.application.state = State::Issued {
@@ -81,6 +82,7 @@ impl Book {
                     domain: join(&application.names),
                     key: application.key.clone(),
                     issued: Arc::new(issued),
+                    tags: instance.draft.tags.clone(),
                     revoked: None,
                 });
                 instance.succeed(id);
@@ -166,7 +168,6 @@ fn origin(instance: &Instance) -> Origin {
             InstanceType::Buy | InstanceType::Unknown => CertificateSource::Buy,
         },
         contact_id: instance.draft.contacts.first().copied(),
-        tags: instance.draft.tags.clone(),
     }
 }
 

@@ -314,6 +314,18 @@ async fn several_names_are_proven_each_by_its_own_record() {
         cert_filter: None,
     };
     let answer = service.call(&whole).await.expect("a certificate");
+    let csr = service
+        .read(&detail(MULTIPLE))
+        .await
+        .csr
+        .expect("the service's own request");
+    assert_eq!(
+        keyside_core::Csr::parse(&csr)
+            .expect("a request")
+            .dns_names()
+            .len(),
+        2
+    );
     // The service made the key, and so has it.
     assert!(text(&answer, "Key").starts_with("-----BEGIN PRIVATE KEY-----"));
     assert_eq!(text(&answer, "Sans"), "a.example.com,*.b.example.com");

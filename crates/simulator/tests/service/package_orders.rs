@@ -2,9 +2,10 @@
 
 use keyside_aliyun::cas::{
     CancelCertificateForPackageRequest, CreateCertificateForPackageRequest,
-    CreateCertificateRequest, DeleteCertificateRequest, DescribePackageState,
-    GetCertificatePackageCount, ListUserCertificateOrder, OrderId, OrderStatus,
-    RenewCertificateOrderForPackageRequest, ValidateType, read_counts,
+    CreateCertificateRequest, CreateCertificateWithCsrRequest, DeleteCertificateRequest,
+    DescribePackageState, GetCertificatePackageCount, GetUserCertificateDetail,
+    ListUserCertificateOrder, OrderId, OrderStatus, RenewCertificateOrderForPackageRequest, Tag,
+    ValidateType, read_counts,
 };
 use keyside_core::CertificateChain;
 
@@ -150,4 +151,35 @@ async fn the_units_of_all_products_are_counted_together() {
     let products = answer.products().expect("a list");
     assert_eq!(products.len(), 15);
     assert_eq!(products[0].remain_count, Some(19));
+}
+
+#[tokio::test]
+async fn labels_stay_with_the_certificate_and_must_be_as_documented() {
+    let service = Service::gentle().await;
+    let with = |key: &str| CreateCertificateWithCsrRequest {
+        tags: vec![Tag {
+            key: key.to_owned(),
+            value: "a b*".to_owned(),
+        }],
+        ..order("www.example.com")
+    };
+    for key in ["acs:env", "aliyun", "see https://example.com"] {
+        assert_eq!(
+            code(service.call(&with(key)).await),
+            "InvalidParameter",
+            "{key}"
+        );
+    }
+
+    let id = service.issue(&with("env")).await;
+
+    let cert_id = text(&service.state(id).await, "CertId")
+        .parse()
+        .expect("a number");
+    let request = GetUserCertificateDetail {
+        cert_id,
+        cert_filter: None,
+    };
+    let tags = service.read(&request).await.tags.expect("a list");
+    assert_eq!((&*tags[0].key, &*tags[0].value), ("env", "a b*"));
 }

@@ -23,9 +23,9 @@ pub(in crate::operation) fn perform(
     let mut book = cloud.book.locked();
     let certificate = book.certificates.find(request.cert_id)?;
     let issued = &certificate.issued;
-    let (order_id, tags) = match &certificate.origin {
-        Origin::Order(order_id) => (Some(*order_id), None),
-        Origin::Instance { tags, .. } => (None, Some(tags.clone())),
+    let order_id = match certificate.origin {
+        Origin::Order(order_id) => Some(order_id),
+        Origin::Instance { .. } => None,
     };
     // With the filter on, certificate and key stay away.
     let is_whole = !request.cert_filter.unwrap_or(false);
@@ -58,7 +58,7 @@ pub(in crate::operation) fn perform(
         not_after: Some(issued.not_after.into()),
         order_id,
         instance_id: Some(certificate.instance_id.clone()),
-        tags,
+        tags: Some(certificate.tags.clone()),
         ..GetUserCertificateDetailResponse::default()
     };
     let mut fields = fields(&response);

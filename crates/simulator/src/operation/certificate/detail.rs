@@ -23,11 +23,9 @@ pub(in crate::operation) fn perform(
     let mut book = cloud.book.locked();
     let certificate = book.certificates.find(request.certificate_id)?;
     let entry = entry(certificate, now).ok_or(NOT_FOUND)?;
-    let (contact_id, tags) = match &certificate.origin {
-        Origin::Instance {
-            contact_id, tags, ..
-        } => (*contact_id, tags.clone()),
-        Origin::Order(_) => (None, Vec::new()),
+    let contact_id = match certificate.origin {
+        Origin::Instance { contact_id, .. } => contact_id,
+        Origin::Order(_) => None,
     };
     let issued = &certificate.issued;
     let chain = CertificateChainEntry {
@@ -43,7 +41,7 @@ pub(in crate::operation) fn perform(
         company_id: None,
         contact_id,
         certificate_chain_list: Some(vec![chain]),
-        tags: Some(tags),
+        tags: Some(certificate.tags.clone()),
         request_id: String::new(),
     }))
 }

@@ -49,7 +49,8 @@ pub(super) fn submit(cloud: &Cloud, instance_id: &str) -> Result<(), Refusal> {
     let mut rng = Cloud::rng();
     let key = match &draft.csr {
         Some(csr) => csr.key(),
-        None => CertifiedKey::make(draft.key_algorithm, &mut rng).map_err(|_| CREATE_CSR_FAILED)?,
+        None => CertifiedKey::make(draft.key_algorithm, &draft.names, &mut rng)
+            .map_err(|_| CREATE_CSR_FAILED)?,
     };
     let record_type = cloud.settings.locked().record_type;
     let validate_type = match draft.validation_method {

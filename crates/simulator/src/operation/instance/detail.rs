@@ -12,8 +12,10 @@ use super::list::entry;
 use crate::{
     DnsRecord, DnsRecordType, ValidationKey,
     application::{Application, State},
+    book::Book,
     challenge::Challenge,
     cloud::Cloud,
+    instance::Instance,
     lock::Lock,
     operation::{Fields, fields},
     pairing,
@@ -44,7 +46,7 @@ pub(in crate::operation) fn perform(
             .application()
             .and_then(|application| validations(application, settings)),
         generate_csr_method: Some(draft.method),
-        csr: draft.csr.as_ref().map(|csr| csr.pem.clone()),
+        csr: csr(&book, instance),
         country_code: Some(draft.country_code.clone()),
         // What the service says whatever it was told.
         province: Some("Beijing".to_owned()),
@@ -57,6 +59,19 @@ pub(in crate::operation) fn perform(
         tags: (!draft.tags.is_empty()).then(|| draft.tags.clone()),
         request_id: String::new(),
     }))
+}
+
+/// The applicant's request, or that of the service once it has made one.
+fn csr(book: &Book, instance: &Instance) -> Option<String> {
+    if let Some(csr) = &instance.draft.csr {
+        return Some(csr.pem.clone());
+    }
+    let applied = instance.application().map(|application| &application.key);
+    let issued = instance
+        .certificate
+        .and_then(|id| book.certificates.get(id));
+    let key = applied.or(issued.map(|certificate| &certificate.key))?;
+    key.csr.clone()
 }
 
 /// What to publish: some seconds after the application, until it ends (cas-api.md 3.7). At first it

@@ -3,7 +3,7 @@
 use keyside_aliyun::{
     cas::{
         CreateCertificateForPackageRequest, CreateCertificateRequest,
-        CreateCertificateWithCsrRequest, KeyAlgorithm, PlacedOrder, ValidateType,
+        CreateCertificateWithCsrRequest, InstanceTag, KeyAlgorithm, PlacedOrder, Tag, ValidateType,
         product::{Grade, Product},
     },
     error_code::{CREATE_CSR_FAILED, MISSING_PARAMETER},
@@ -34,6 +34,14 @@ pub(super) enum KeySource<'a> {
     Service(Vec<DomainName>),
 }
 
+/// What an order is placed for.
+pub(super) struct New<'a> {
+    pub(super) product: &'static Product,
+    pub(super) validate_type: ValidateType,
+    pub(super) source: KeySource<'a>,
+    pub(super) tags: &'a [Tag],
+}
+
 /// Places an order with the applicant's request.
 pub(in crate::operation) fn with_csr(
     cloud: &Cloud,
@@ -42,12 +50,13 @@ pub(in crate::operation) fn with_csr(
     contact::check(Some(&request.phone), Some(&request.email))?;
     let product = find_product(request.product_code.as_deref())?;
     check_grade(product)?;
-    place(
-        cloud,
+    let new = New {
         product,
-        request.validate_type,
-        KeySource::Csr(&request.csr),
-    )
+        validate_type: request.validate_type,
+        source: KeySource::Csr(&request.csr),
+        tags: &request.tags,
+    };
+    place(cloud, new)
 }
 
 /// Places an order whose key the service makes.
@@ -62,12 +71,13 @@ pub(in crate::operation) fn for_domain(
     if names.len() > 1 {
         return Err(csr::invalid("仅支持一个域名。"));
     }
-    place(
-        cloud,
+    let new = New {
         product,
-        request.validate_type,
-        KeySource::Service(names),
-    )
+        validate_type: request.validate_type,
+        source: KeySource::Service(names),
+        tags: &request.tags,
+    };
+    place(cloud, new)
 }
 
 /// Places an order of any product. The request's common name counts before the domain; who is not
@@ -91,16 +101,24 @@ pub(in crate::operation) fn for_package(
         (None, None) => return Err(MISSING_PARAMETER.into()),
     };
     let validate_type = request.validate_type.unwrap_or(ValidateType::Dns);
-    place(cloud, product, validate_type, source)
+    let new = New {
+        product,
+        validate_type,
+        source,
+        tags: &request.tags,
+    };
+    place(cloud, new)
 }
 
 /// Places the order.
-pub(super) fn place(
-    cloud: &Cloud,
-    product: &'static Product,
-    validate_type: ValidateType,
-    source: KeySource<'_>,
-) -> Result<Fields, Refusal> {
+pub(super) fn place(cloud: &Cloud, new: New<'_>) -> Result<Fields, Refusal> {
+    let New {
+        product,
+        validate_type,
+        source,
+        tags,
+    } = new;
+    check_tags(tags)?;
     let now = cloud.clock.now();
     let mut rng = Cloud::rng();
     let (names, key, fingerprint) = match source {
@@ -114,7 +132,7 @@ pub(super) fn place(
                 return Err(csr::invalid("域名最多5个。"));
             }
             csr::check_names(&names, product, validate_type)?;
-            let key = CertifiedKey::make(KeyAlgorithm::Rsa2048, &mut rng)
+            let key = CertifiedKey::make(KeyAlgorithm::Rsa2048, &names, &mut rng)
                 .map_err(|_| CREATE_CSR_FAILED)?;
             (names, key, None)
         }
@@ -135,6 +153,13 @@ pub(super) fn place(
         fingerprint,
         challenges,
         instance_id: format!("cas-ivauto-{}", base36(6, &mut rng)),
+        tags: tags
+            .iter()
+            .map(|Tag { key, value }| InstanceTag {
+                key: key.clone(),
+                value: value.clone(),
+            })
+            .collect(),
     };
     let order_id = cloud.book.locked().place(order, now)?;
     cloud.wake.plan_anew();
@@ -152,4 +177,25 @@ fn check_grade(product: &Product) -> Result<(), Refusal> {
             "该接口仅支持DV证书，请使用CreateCertificateForPackageRequest。",
         )),
     }
+}
+
+/// Whether labels are as the documentation has them (cas-api.md 3.0, 3.1).
+fn check_tags(tags: &[Tag]) -> Result<(), Refusal> {
+    const TAGS_MAX: usize = 20;
+    const KEY_MAX: usize = 128;
+
+    let is_right = |Tag { key, .. }: &Tag| {
+        !key.is_empty()
+            && key.chars().count() <= KEY_MAX
+            && !["acs:", "aliyun"]
+                .iter()
+                .any(|start| key.starts_with(start))
+            && !["http://", "https://"]
+                .iter()
+                .any(|part| key.contains(part))
+    };
+    if tags.len() > TAGS_MAX || !tags.iter().all(is_right) {
+        return Err(csr::invalid("标签不符合规范。"));
+    }
+    Ok(())
 }

@@ -5,7 +5,7 @@ use keyside_aliyun::{
     error_code::ORDER_STATE_ERROR,
 };
 
-use super::create::{KeySource, place};
+use super::create::{KeySource, New, place};
 use crate::{cloud::Cloud, csr, lock::Lock, operation::Fields, refusal::Refusal};
 
 pub(in crate::operation) fn perform(
@@ -30,5 +30,11 @@ pub(in crate::operation) fn perform(
         }
         None => KeySource::Service(names),
     };
-    place(cloud, product, validate_type, source)
+    let new = New {
+        product,
+        validate_type,
+        source,
+        tags: &request.tags,
+    };
+    place(cloud, new)
 }
