@@ -145,7 +145,7 @@ async fn each_refusal_of_an_instance_is_provoked_by_what_deserves_it() {
             "InvalidShowSize",
             400,
         );
-        sdk.refuses("ListCsr", &json!({}), "InvalidAction.NotFound", 404);
+        sdk.refuses("ListCert", &json!({}), "InvalidAction.NotFound", 404);
         sdk.refuses("ApplyCertificate", &id(TEST), "MissingParameter", 400);
         sdk.refuses(
             "UpdateInstance",

@@ -1,4 +1,5 @@
-//! All that the account has: orders, instances, certificates, contacts, companies and quotas.
+//! All that the account has: orders, instances, certificates, contacts, companies, requests
+//! and quotas.
 
 mod clockwork;
 
@@ -19,6 +20,7 @@ use crate::{
     company::Companies,
     contact::Contacts,
     instance::Instance,
+    kept_csr::Csrs,
     key::CertifiedKey,
     order::{Order, Withdrawal},
     quota::Quotas,
@@ -32,6 +34,7 @@ pub(crate) struct Book {
     pub(crate) certificates: Certificates,
     pub(crate) contacts: Contacts,
     pub(crate) companies: Companies,
+    pub(crate) csrs: Csrs,
     pub(crate) delays: Delays,
     orders: BTreeMap<OrderId, Order>,
     instances: Vec<Instance>,
@@ -59,6 +62,7 @@ impl Book {
             certificates: Certificates::new(),
             contacts: Contacts::new(),
             companies: Companies::new(),
+            csrs: Csrs::new(),
             delays: Delays::of(config),
             orders: BTreeMap::new(),
             instances: Vec::new(),
@@ -77,6 +81,7 @@ impl Book {
         self.certificates.clear();
         self.contacts.reset();
         self.companies.clear();
+        self.csrs.clear();
         self.keys.clear();
         self.quotas = Quotas::new();
         for (code, total) in &config.quotas {

@@ -15,6 +15,8 @@ use crate::{key::CertifiedKey, refusal::Refusal};
 #[derive(Clone, Debug)]
 pub(crate) struct CheckedCsr {
     pub(crate) domain: DomainName,
+    /// All names that it asks for.
+    pub(crate) names: Vec<DomainName>,
     pub(crate) key: SubjectPublicKeyInfoOwned,
     pub(crate) fingerprint: Fingerprint,
     pub(crate) algorithm: KeyAlgorithm,
@@ -54,6 +56,7 @@ pub(crate) fn read(pem: &str) -> Result<CheckedCsr, Refusal> {
     Ok(CheckedCsr {
         fingerprint: csr.fingerprint(),
         domain: csr.domain().clone(),
+        names: csr.dns_names().to_vec(),
         key,
         algorithm,
         pem: pem.to_owned(),

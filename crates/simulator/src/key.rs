@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use der::{EncodePem, asn1::Ia5String};
+use der::{Encode, EncodePem, asn1::Ia5String};
 use keyside_aliyun::{Secret, cas::KeyAlgorithm};
 use keyside_core::DomainName;
 use p256::{
@@ -11,7 +11,7 @@ use p256::{
     pkcs8::{EncodePrivateKey, LineEnding},
 };
 use rand_core::CryptoRng;
-use sha2::Sha256;
+use sha2::{Digest, Sha256};
 use spki::SubjectPublicKeyInfoOwned;
 use x509_cert::{
     builder::{Builder, RequestBuilder},
@@ -34,8 +34,8 @@ pub(crate) struct CertifiedKey {
 pub(crate) struct NotMade;
 
 impl CertifiedKey {
-    /// A key that the service makes, with a request for the names (cas-api.md 3.1, 3.6, 3.7:
-    /// `GenerateCsrMethod` `online`).
+    /// A key that the service makes, with a request for the names (cas-api.md 3.1, 3.7:
+    /// `GenerateCsrMethod` `online`). The first is the common name.
     ///
     /// # Errors
     /// [`NotMade`] for SM2.
@@ -44,19 +44,34 @@ impl CertifiedKey {
         names: &[DomainName],
         rng: &mut impl CryptoRng,
     ) -> Result<Self, NotMade> {
+        let common_name = names.first().ok_or(NotMade)?.as_ascii();
+        Self::make_for(algorithm, &format!("CN={common_name}"), names, rng)
+    }
+
+    /// The same for a whole subject (RFC 4514).
+    ///
+    /// # Errors
+    /// [`NotMade`] for SM2, and for what is no subject.
+    pub(crate) fn make_for(
+        algorithm: KeyAlgorithm,
+        subject: &str,
+        names: &[DomainName],
+        rng: &mut impl CryptoRng,
+    ) -> Result<Self, NotMade> {
         let (request, pem) = match algorithm {
             KeyAlgorithm::EcdsaP256 => {
                 let key = SecretKey::generate_from_rng(rng);
                 let signer = p256::ecdsa::SigningKey::from(&key);
-                let request = request(names)?.build::<_, p256::ecdsa::DerSignature>(&signer);
+                let request =
+                    request(subject, names)?.build::<_, p256::ecdsa::DerSignature>(&signer);
                 (request, key.to_pkcs8_pem(LineEnding::LF))
             }
             _ => {
                 let bits = algorithm.rsa_bits().ok_or(NotMade)?;
                 let key = rsa::PrivateKey::new(rng, bits).map_err(|_| NotMade)?;
                 let signer = rsa::pkcs1v15::SigningKey::<Sha256>::new(key.clone());
-                let request =
-                    request(names)?.build_with_rng::<_, rsa::pkcs1v15::Signature, _>(&signer, rng);
+                let request = request(subject, names)?
+                    .build_with_rng::<_, rsa::pkcs1v15::Signature, _>(&signer, rng);
                 (request, key.to_pkcs8_pem(LineEnding::LF))
             }
         };
@@ -68,12 +83,17 @@ impl CertifiedKey {
             kept: Some(Arc::new(Secret::new(pem.as_str()))),
         })
     }
+
+    /// SHA-256 of the public key, in lower-case hex.
+    pub(crate) fn sha2(&self) -> Option<String> {
+        let der = self.public.to_der().ok()?;
+        let hash = Sha256::digest(der);
+        Some(hash.iter().map(|byte| format!("{byte:02x}")).collect())
+    }
 }
 
-/// A request for the names, the first of which is the common name.
-fn request(names: &[DomainName]) -> Result<RequestBuilder, NotMade> {
-    let common_name = names.first().ok_or(NotMade)?.as_ascii();
-    let subject = format!("CN={common_name}").parse().map_err(|_| NotMade)?;
+fn request(subject: &str, names: &[DomainName]) -> Result<RequestBuilder, NotMade> {
+    let subject = subject.parse().map_err(|_| NotMade)?;
     let mut builder = RequestBuilder::new(subject).map_err(|_| NotMade)?;
     let names = names.iter().map(|name| {
         let name = Ia5String::new(name.as_ascii()).map_err(|_| NotMade)?;

@@ -18,6 +18,7 @@ mod dns;
 mod fault;
 mod gate;
 mod instance;
+mod kept_csr;
 mod key;
 mod limit;
 mod lock;

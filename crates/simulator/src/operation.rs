@@ -3,6 +3,7 @@
 mod certificate;
 mod company;
 mod contact;
+mod csr;
 mod instance;
 mod order;
 mod page;
@@ -70,9 +71,11 @@ operations! {
     CreateCertificateWithCsrRequest => order::create::with_csr;
     CreateCompany => company::create;
     CreateContact => contact::create;
+    CreateCsr => csr::create;
     DeleteCertificateRequest => order::delete::perform;
     DeleteCompany => company::delete;
     DeleteContact => contact::delete;
+    DeleteCsr => csr::delete;
     DeleteInstance => instance::delete::perform;
     DeleteUserCertificate => certificate::delete::perform;
     DescribeCertificateState => order::describe::perform;
@@ -81,6 +84,7 @@ operations! {
     GetCertificatePackageCount => order::package_count::perform;
     GetCompany => company::read;
     GetContact => contact::read;
+    GetCsrDetail => csr::read;
     GetInstanceDetail => instance::detail::perform;
     GetInstanceSummary => instance::summary::perform;
     GetTaskAttribute => instance::task::perform;
@@ -88,6 +92,7 @@ operations! {
     ListCertificates => certificate::list::perform;
     ListCompanies => company::list;
     ListContact => contact::list;
+    ListCsr => csr::list;
     ListInstances => instance::list::perform;
     ListUserCertificateOrder => order::list::perform;
     RefundInstance => instance::refund::perform;
@@ -96,6 +101,7 @@ operations! {
     UpdateCompany => company::update;
     UpdateContact => contact::update;
     UpdateInstance => instance::update::perform;
+    UploadCsr => csr::upload;
 }
 
 impl Operation {

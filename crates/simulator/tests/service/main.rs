@@ -4,6 +4,7 @@ mod certificate;
 mod control;
 mod hostile;
 mod instances;
+mod kept_requests;
 mod orders;
 mod package_orders;
 mod proof;

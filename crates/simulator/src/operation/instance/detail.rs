@@ -70,7 +70,7 @@ fn csr(book: &Book, instance: &Instance) -> Option<String> {
     let issued = instance
         .certificate
         .and_then(|id| book.certificates.get(id));
-    let key = applied.or(issued.map(|certificate| &certificate.key))?;
+    let key = applied.or_else(|| issued.map(|certificate| &certificate.key))?;
     key.csr.clone()
 }
 
