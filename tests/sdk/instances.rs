@@ -165,3 +165,30 @@ async fn contacts_are_added_changed_listed_and_forgotten() {
         );
     }
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn companies_are_added_changed_listed_and_forgotten() {
+    for client in clients() {
+        let simulator = start(config(client)).await;
+        let mut sdk = Sdk::of(&simulator, client);
+        let company = json!({
+            "CompanyName": "Example", "CompanyType": 1, "CompanyCode": "91330000000000000X",
+            "CompanyPhone": "0571-00000000", "CompanyAddress": "1 Example Road",
+            "CountryCode": "CN", "Province": "Zhejiang", "City": "Hangzhou",
+            "PostCode": "310000", "Lang": "en",
+        });
+        let id = sdk.call("CreateCompany", &company).expect("added")["CompanyId"].clone();
+
+        let change = json!({ "CompanyId": id, "CompanyName": "Example Ltd" });
+        sdk.call("UpdateCompany", &change).expect("changed");
+
+        let listed = sdk
+            .call("ListCompanies", &json!({ "Keyword": "ltd" }))
+            .expect("a list");
+        assert_eq!(listed["CompanyList"][0]["CompanyId"], id, "{client}");
+        let id = json!({ "CompanyId": id });
+        let read = sdk.call("GetCompany", &id).expect("the company");
+        assert_eq!(read["City"], "Hangzhou", "{client}");
+        sdk.call("DeleteCompany", &id).expect("forgotten");
+    }
+}

@@ -222,6 +222,37 @@ async fn the_service_keeps_the_key_of_an_order_without_a_request() {
     }
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn the_service_keeps_requests_with_and_without_their_keys() {
+    for client in clients() {
+        let simulator = start(config(client)).await;
+        let mut sdk = Sdk::of(&simulator, client);
+        let create = json!({
+            "Algorithm": "ECC", "KeySize": 256, "CommonName": "www.example.com",
+            "CountryCode": "CN", "Province": "Zhejiang", "Locality": "Hangzhou",
+        });
+        let made = sdk.call("CreateCsr", &create).expect("a request")["CsrId"].clone();
+        let upload = json!({ "Csr": request("b.example.com") });
+        let uploaded = sdk.call("UploadCsr", &upload).expect("kept")["CsrId"].clone();
+
+        for (id, has_key) in [(made, true), (uploaded, false)] {
+            let id = json!({ "CsrId": id });
+            let detail = sdk.call("GetCsrDetail", &id).expect("a request");
+            assert_eq!(detail.get("PrivateKey").is_some(), has_key, "{client}");
+        }
+        let listed = sdk
+            .call("ListCsr", &json!({ "KeyWord": "b.ex" }))
+            .expect("a list");
+        let id = json!({ "CsrId": listed["CsrList"][0]["CsrId"] });
+        sdk.call("DeleteCsr", &id).expect("forgotten");
+        assert_eq!(
+            sdk.call("GetCsrDetail", &id),
+            Err(("NotFound".to_owned(), 400)),
+            "{client}"
+        );
+    }
+}
+
 /// A request of a new key.
 fn request(domain: &str) -> String {
     Applicant::new(domain, KeyAlgorithm::EcdsaP256).order.csr
