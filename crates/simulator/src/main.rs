@@ -209,3 +209,79 @@ fn announce(simulator: &Simulator) {
     println!("dns: {}", simulator.dns_addr());
     println!("web: http://{}", simulator.web_addr());
 }
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::*;
+
+    fn configured(arguments: &[&str]) -> Config {
+        let common = [
+            "simulator",
+            "--access-key-id",
+            "id",
+            "--access-key-secret",
+            "secret",
+        ];
+        let arguments = common.iter().chain(arguments);
+        config(Arguments::try_parse_from(arguments).expect("arguments"))
+    }
+
+    #[test]
+    fn the_arguments_agree_with_each_other() {
+        Arguments::command().debug_assert();
+    }
+
+    #[test]
+    fn what_is_bought_takes_the_place_of_what_would_be() {
+        let config = configured(&[
+            "--quota=digicert-free-1-free=1",
+            "--instance=a=ss.dv.t:TEST",
+            "--instance=b=geo.ov.w",
+        ]);
+
+        assert_eq!(
+            config.quotas,
+            [("digicert-free-1-free".to_owned(), 1)].into()
+        );
+        let bought: Vec<_> = config
+            .instances
+            .iter()
+            .map(|new| {
+                (
+                    &*new.instance_id,
+                    new.spec.to_string(),
+                    new.instance_type.as_str(),
+                )
+            })
+            .collect();
+        assert_eq!(
+            bought,
+            [
+                ("a", "ss.dv.t".to_owned(), "TEST"),
+                ("b", "geo.ov.w".to_owned(), "BUY")
+            ]
+        );
+    }
+
+    #[test]
+    fn an_option_adds_to_its_mode() {
+        let gentle = configured(&["--auto-submit", "--rate-limits"]);
+        let hostile = configured(&["--mode=hostile"]);
+
+        assert!(gentle.auto_submit && gentle.hostility.rate_limits);
+        assert!(!gentle.hosted_dns && gentle.hostility.throttle_every == 0);
+        assert!(hostile.auto_submit && hostile.hostility.late_fields);
+    }
+
+    #[test]
+    fn refuses_what_is_no_quota_and_no_instance() {
+        for text in ["", "digicert-free-1-free", "digicert-free-1-free=many"] {
+            assert!(quota(text).is_err(), "{text}");
+        }
+        for text in ["", "a", "a=ss.dv", "a=ss.dv.t:GIFT"] {
+            assert!(instance(text).is_err(), "{text}");
+        }
+    }
+}

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use keyside_aliyun::{
     Method, Request,
-    cas::{CancelOrderRequest, DescribePackageState, OrderId},
+    cas::{CancelOrderRequest, DescribePackageState, GetInstanceDetail, ListInstances, OrderId},
 };
 use keyside_simulator::{Config, Simulator};
 use serde_json::{Value, json};
@@ -78,6 +78,32 @@ async fn quotas_are_set_and_orders_forgotten() {
         (&json!(20), &json!(0))
     );
     assert_eq!(service.simulator.requests().len(), 1);
+}
+
+#[tokio::test]
+async fn instances_are_bought_and_bought_anew() {
+    let service = Service::gentle().await;
+    let instance = json!({"instanceId": "cas_ov-cn-1", "spec": "geo.ov.w", "instanceType": "BUY"});
+    let request = GetInstanceDetail {
+        instance_id: "cas_ov-cn-1".to_owned(),
+    };
+    assert_eq!(code(service.call(&request).await), "NotFound");
+
+    for _ in 0..2 {
+        let (status, _) = control(&service, "PUT", "/instances", instance.clone()).await;
+        assert_eq!(status, 204);
+    }
+
+    let detail = service.call(&request).await.expect("an instance");
+    assert_eq!(
+        (&detail["Spec"], &detail["Brand"]),
+        (&json!("geo.ov.w"), &json!("GeoTrust"))
+    );
+    let all = service
+        .call(&ListInstances::default())
+        .await
+        .expect("a list");
+    assert_eq!(all["TotalCount"], 5);
 }
 
 #[tokio::test]
