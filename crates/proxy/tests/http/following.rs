@@ -5,6 +5,7 @@ use std::time::Duration;
 use keyside_api::{Challenge, OrderHistory, OrderState, StateName};
 use keyside_core::CertificateChain;
 use serde_json::json;
+use time::{OffsetDateTime, format_description::well_known::Rfc3339};
 
 use crate::app::{App, name, order, with};
 
@@ -74,7 +75,12 @@ async fn the_history_of_an_order_outlives_a_restart() {
     assert_eq!(states.first(), Some(&StateName::Placing));
     assert_eq!(states.last(), Some(&StateName::Issued));
     assert!(states.contains(&StateName::AwaitingValidation));
-    assert!(history.events.is_sorted_by_key(|event| event.at.clone()));
+    let moment = |event: &OrderEvent| OffsetDateTime::parse(&event.at, &Rfc3339);
+    assert!(
+        history
+            .events
+            .is_sorted_by_key(|event| moment(event).expect("RFC 3339"))
+    );
     assert_eq!(history.events[0].at, order.created_at);
 }
 
