@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use keyside_api::{Challenge, OrderHistory, OrderState, StateName};
+use keyside_api::{Challenge, OrderEvent, OrderHistory, OrderState, StateName};
 use keyside_core::CertificateChain;
 use serde_json::json;
 use time::{OffsetDateTime, format_description::well_known::Rfc3339};
