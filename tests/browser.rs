@@ -67,7 +67,7 @@ async fn leaving_with_an_unsaved_key_asks_first() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_reload_comes_back_to_the_order() {
+async fn a_reload_comes_back_to_an_order_whose_certificate_can_be_revoked() {
     let visit = Visit::start(&ENGLISH).await;
     let person = visit.person();
     visit.describe("ECDSA P-256", ENGLISH.dns).await;
@@ -91,8 +91,19 @@ async fn a_reload_comes_back_to_the_order() {
     person.press(ENGLISH.save_bundle).await;
     let bundle = visit.browser.saved("-nginx.zip").await;
     person.leave_room().await;
-
     assert_is_pair(&visit, &bundle);
+
+    let confirm = format!("To confirm, type {DOMAIN}");
+    person.unfold("Revoke this certificate").await;
+    person.fill(&confirm, "yes").await;
+    person.press("Revoke it for good").await;
+    person
+        .read("What you typed is not the domain of this certificate.")
+        .await;
+    person.fill(&confirm, DOMAIN).await;
+    visit.pictures("revoke").await;
+    person.press("Revoke it for good").await;
+    person.read_title("The certificate is revoked").await;
 }
 
 #[tokio::test(flavor = "multi_thread")]

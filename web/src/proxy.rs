@@ -3,7 +3,7 @@
 use gloo_net::http::{Request, RequestBuilder, Response};
 use keyside_api::{
     CalendarLink, CheckReport, DemoSettings, ErrorBody, NewOrder, Order, OrderHistory, OrderId,
-    OrderList, ProductList, Session, ZoneReport, paths,
+    OrderList, ProductList, Revocation, Session, ZoneReport, paths,
 };
 use serde::{Serialize, de::DeserializeOwned};
 use web_sys::RequestMode;
@@ -79,6 +79,18 @@ pub(crate) async fn find_zone(id: &OrderId) -> Result<ZoneReport, Trouble> {
 /// Gives an order up.
 pub(crate) async fn cancel_order(id: &OrderId) -> Result<Order, Trouble> {
     post(&paths::order_cancel(id)).await
+}
+
+/// Revokes the certificate of an order whose domain was typed.
+pub(crate) async fn revoke(id: &OrderId, domain: &str) -> Result<Order, Trouble> {
+    let body = Revocation {
+        domain: domain.to_owned(),
+    };
+    send_json(
+        Request::post(&address(&paths::order_revoke(id)).await?),
+        &body,
+    )
+    .await
 }
 
 /// Changes how the demo behaves.

@@ -12,6 +12,7 @@ mod read;
 mod renewal;
 mod resume;
 mod review;
+mod revoke;
 mod safety;
 mod take;
 mod timeline;

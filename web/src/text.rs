@@ -30,6 +30,7 @@ pub(crate) struct Text {
     pub(crate) zone: ZoneText,
     pub(crate) timeline: TimelineText,
     pub(crate) renewal: RenewalText,
+    pub(crate) revoke: RevokeText,
     pub(crate) cancel: CancelText,
     pub(crate) take: TakeText,
     pub(crate) orders: OrdersText,
@@ -137,7 +138,7 @@ sentences! {
         dns_title, dns_body, record_name, record_relative, record_type, record_value, record_zone,
         file_title, file_body, file_url, file_content, file_download, file_exact,
         waiting, live, reconnecting, review_title, review_body, failed_title, failed_body,
-        failed_next, cancelling, cancelling_body, cancelled, cancelled_body, refused,
+        failed_next, cancelling, cancelling_body, cancelled, cancelled_body, revoked, revoked_body, refused,
         refused_words, demo_title, demo_switch, demo_on, demo_off, key_unsafe, key_kept, key_origin,
         key_missing,
     } {
@@ -180,6 +181,13 @@ sentences! {
         left: fn(&str, i64) -> String,
         shorter: fn(u32) -> String,
         event: fn(&str) -> String,
+    }
+}
+
+sentences! {
+    /// Revoking a certificate.
+    RevokeText { open, when, body, go, running } {
+        confirm: fn(&str) -> String,
     }
 }
 

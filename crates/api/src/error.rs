@@ -115,6 +115,9 @@ error_codes! {
     /// The same order is being placed right now.
     OrderInProgress = "order_in_progress", 409;
 
+    /// What was typed to confirm a revocation is not the certificate's domain.
+    InvalidConfirmation = "invalid_confirmation", 422;
+
     // The cloud said no.
 
     /// `NotFoundPackage`: no unit of this product was ever bought.

@@ -47,6 +47,8 @@ pub enum StateName {
     Cancelling,
     /// [`OrderState::Cancelled`].
     Cancelled,
+    /// [`OrderState::Revoked`].
+    Revoked,
     /// [`OrderState::Refused`].
     Refused,
 }
@@ -63,6 +65,7 @@ impl From<&OrderState> for StateName {
             OrderState::ValidationFailed => Self::ValidationFailed,
             OrderState::Cancelling => Self::Cancelling,
             OrderState::Cancelled => Self::Cancelled,
+            OrderState::Revoked => Self::Revoked,
             OrderState::Refused { .. } => Self::Refused,
         }
     }
@@ -85,6 +88,7 @@ mod tests {
             OrderState::ValidationFailed,
             OrderState::Cancelling,
             OrderState::Cancelled,
+            OrderState::Revoked,
         ] {
             let name = serde_json::to_value(StateName::from(&state)).expect("a name");
             let state = serde_json::to_value(state).expect("a state");

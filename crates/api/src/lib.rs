@@ -22,7 +22,7 @@ pub use check::{CheckReport, Hint, Observation, ServerAnswer, ServerRole};
 pub use error::{ErrorBody, ErrorCode};
 pub use history::{OrderEvent, OrderHistory, StateName};
 pub use order::{
-    Challenge, Contact, DnsRecordType, NewOrder, Order, OrderId, OrderList, OrderState,
+    Challenge, Contact, DnsRecordType, NewOrder, Order, OrderId, OrderList, OrderState, Revocation,
     ValidationMethod,
 };
 pub use page_config::{PageConfig, PageConfigError};

@@ -187,6 +187,8 @@ pub enum OrderState {
     Cancelling,
     /// Given up, and the unit given back.
     Cancelled,
+    /// The certificate was revoked: nobody should trust it any more.
+    Revoked,
     /// The cloud did not take the order: nothing was spent.
     Refused {
         /// Why.
@@ -201,7 +203,7 @@ impl OrderState {
     #[must_use]
     pub const fn is_final(&self) -> bool {
         match self {
-            Self::Issued { .. } | Self::Cancelled | Self::Refused { .. } => true,
+            Self::Issued { .. } | Self::Cancelled | Self::Revoked | Self::Refused { .. } => true,
             Self::Placing
             | Self::OutcomeUnknown
             | Self::Preparing
@@ -211,6 +213,15 @@ impl OrderState {
             | Self::Cancelling => false,
         }
     }
+}
+
+/// The body of `POST /api/orders/{id}/revoke`.
+#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Revocation {
+    /// The certificate's domain, typed by whoever wants it revoked, in any of its forms.
+    pub domain: String,
 }
 
 /// What to publish to show control of the domain.

@@ -69,6 +69,12 @@ pub fn order_zone(id: &crate::OrderId) -> String {
     format!("{ORDERS}/{id}/zone")
 }
 
+/// `POST` a [`Revocation`](crate::Revocation): revoke the certificate. Answers the [`Order`](crate::Order).
+#[must_use]
+pub fn order_revoke(id: &crate::OrderId) -> String {
+    format!("{ORDERS}/{id}/revoke")
+}
+
 /// `POST`: give the order up and get its quota back. Answers the [`Order`](crate::Order).
 #[must_use]
 pub fn order_cancel(id: &crate::OrderId) -> String {

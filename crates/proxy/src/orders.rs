@@ -7,10 +7,11 @@ mod look;
 mod place;
 mod placeable;
 mod reconcile;
+mod revoke;
 
 use std::sync::Arc;
 
-use keyside_api::{ErrorCode, Order, OrderEvent, OrderId};
+use keyside_api::{ErrorCode, Order, OrderEvent, OrderId, OrderState};
 use tokio::sync::broadcast;
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
 use tracing::info;
@@ -88,6 +89,12 @@ impl Orders {
             .order(id)
             .await?
             .ok_or_else(|| Problem::new(ErrorCode::OrderNotFound))
+    }
+
+    /// Writes a state down and announces it, unless the order changed meanwhile.
+    async fn record_or_conflict(&self, entry: &Entry, state: OrderState) -> Result<Entry, Problem> {
+        let recorded = self.record(entry, state).await?;
+        recorded.ok_or_else(|| Problem::new(ErrorCode::OrderStateConflict))
     }
 
     /// Writes a change down and announces it. Nothing comes back when the order changed meanwhile.

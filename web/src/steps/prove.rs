@@ -80,6 +80,7 @@ const fn can_be_cancelled(state: &OrderState) -> bool {
         | OrderState::Issued { .. }
         | OrderState::Cancelling
         | OrderState::Cancelled
+        | OrderState::Revoked
         | OrderState::Refused { .. } => false,
     }
 }
@@ -109,7 +110,7 @@ fn state(props: &ProveProps, text: &'static Text) -> Html {
                 <Another on_another={props.on_another.clone()} />
             </>
         },
-        OrderState::Cancelled | OrderState::Issued { .. } => html! {
+        OrderState::Cancelled | OrderState::Revoked | OrderState::Issued { .. } => html! {
             <Another on_another={props.on_another.clone()} />
         },
     }

@@ -4,7 +4,7 @@ use keyside_api::Order;
 use keyside_core::CertificateChain;
 use yew::prelude::*;
 
-use super::{kept::Reopen, renewal::Renewal, timeline::Timeline, words};
+use super::{kept::Reopen, renewal::Renewal, revoke::Revoke, timeline::Timeline, words};
 use crate::{
     browser,
     components::{Button, Confirm, CopyButton, Fact, Facts, Glyph, Heading, Notice, ToRoom, Tone},
@@ -56,6 +56,7 @@ pub(crate) fn Take(props: &TakeProps) -> Html {
             } }
             <PublicChain chain={props.chain.clone()} domain={props.order.domain.base().to_owned()} />
             <Timeline order={props.order.clone()} />
+            <Revoke order={props.order.clone()} dispatch={props.dispatch.clone()} />
             <div class="actions">
                 <Button on_press={props.on_another.clone()}>{ take.another }</Button>
             </div>

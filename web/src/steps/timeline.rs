@@ -66,7 +66,11 @@ const fn to_come(now: StateName) -> &'static [StateName] {
         AwaitingValidation => &[UnderReview, Issued],
         UnderReview => &[Issued],
         StateName::Cancelling => &[Cancelled],
-        Issued | StateName::ValidationFailed | Cancelled | StateName::Refused => &[],
+        Issued
+        | StateName::ValidationFailed
+        | Cancelled
+        | StateName::Revoked
+        | StateName::Refused => &[],
     }
 }
 

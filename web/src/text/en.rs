@@ -28,6 +28,7 @@ pub(super) static TEXT: Text = Text {
     zone: zone::ZONE,
     timeline: after::TIMELINE,
     renewal: after::RENEWAL,
+    revoke: after::REVOKE,
     cancel: CANCEL,
     take: prove::TAKE,
     orders: ORDERS,
@@ -151,6 +152,7 @@ const ORDERS: OrdersText = OrdersText {
         OrderState::ValidationFailed => "Proof failed",
         OrderState::Cancelling => "Being cancelled",
         OrderState::Cancelled => "Cancelled",
+        OrderState::Revoked => "Revoked",
         OrderState::Refused { .. } => "Not accepted",
     },
 };

@@ -21,6 +21,7 @@ impl Text {
             self.zone.plain(),
             self.timeline.plain(),
             self.renewal.plain(),
+            self.revoke.plain(),
             self.cancel.plain(),
             self.take.plain(),
             self.orders.plain(),

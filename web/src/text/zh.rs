@@ -29,6 +29,7 @@ pub(super) static TEXT: Text = Text {
     zone: zone::ZONE,
     timeline: after::TIMELINE,
     renewal: after::RENEWAL,
+    revoke: after::REVOKE,
     cancel: CANCEL,
     take: prove::TAKE,
     orders: ORDERS,
@@ -146,6 +147,7 @@ const ORDERS: OrdersText = OrdersText {
         OrderState::ValidationFailed => "验证失败",
         OrderState::Cancelling => "正在取消",
         OrderState::Cancelled => "已取消",
+        OrderState::Revoked => "已吊销",
         OrderState::Refused { .. } => "未被接受",
     },
 };

@@ -148,11 +148,6 @@ impl Orders {
             step => Ok(step?),
         }
     }
-
-    async fn record_or_conflict(&self, entry: &Entry, state: OrderState) -> Result<Entry, Problem> {
-        let recorded = self.record(entry, state).await?;
-        recorded.ok_or_else(|| Problem::new(ErrorCode::OrderStateConflict))
-    }
 }
 
 /// Whether the cloud holds nothing but the unit: the order can be deleted.

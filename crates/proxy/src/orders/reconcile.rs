@@ -40,7 +40,7 @@ impl Orders {
         })
     }
 
-    async fn list_all(&self) -> Result<Vec<CertificateOrder>, CloudError> {
+    pub(super) async fn list_all(&self) -> Result<Vec<CertificateOrder>, CloudError> {
         /// Entries of a page: the cloud's own default, which is the most that is documented.
         const PAGE: i64 = 50;
         /// More pages than any account can have; a list that never ends is no answer.

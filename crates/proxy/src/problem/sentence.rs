@@ -76,6 +76,7 @@ pub(super) const fn of(code: ErrorCode) -> &'static str {
         ErrorCode::InvalidEmail => "Give an e-mail address, such as name@example.com.",
         ErrorCode::OrderNotFound => "There is no such order here.",
         ErrorCode::OrderStateConflict => "The order is not in a state that allows this.",
+        ErrorCode::InvalidConfirmation => "Type the certificate's own domain to confirm.",
         ErrorCode::OrderInProgress => {
             "This very order is being placed at the moment. Ask again in a few seconds."
         }

@@ -26,6 +26,7 @@ use super::{calendar, demo, events, orders, products, session};
         orders::check_order,
         orders::find_zone,
         orders::cancel_order,
+        orders::revoke_certificate,
         events::watch_order,
         show_description,
     ),
@@ -67,6 +68,7 @@ mod tests {
             ("/api/orders/{id}/check", "post"),
             ("/api/orders/{id}/zone", "get"),
             ("/api/orders/{id}/cancel", "post"),
+            ("/api/orders/{id}/revoke", "post"),
         ] {
             assert!(
                 description["paths"][path][method].is_object(),

@@ -11,8 +11,9 @@ use axum::{
 };
 use keyside_api::{
     CheckReport, ErrorBody, ErrorCode, NewOrder, Order, OrderHistory, OrderId, OrderList,
-    OrderState, ZoneReport, paths,
+    OrderState, Revocation, ZoneReport, paths,
 };
+use keyside_core::DomainName;
 use serde::Deserialize;
 
 use super::App;
@@ -151,6 +152,24 @@ pub(super) async fn find_zone(
     let order = app.orders.show(&parse_id(&id)?).await?;
     let zone = app.checker.zone(&order).await;
     Ok(Json(ZoneReport { zone }))
+}
+
+/// Revokes an order's certificate.
+#[utoipa::path(post, path = "/api/orders/{id}/revoke", tag = "orders", request_body = Revocation,
+    params(("id" = String, Path)),
+    responses((status = 200, body = Order), (status = "4XX", body = ErrorBody),
+        (status = "5XX", body = ErrorBody)))]
+pub(super) async fn revoke_certificate(
+    State(app): State<Arc<App>>,
+    Path(id): Path<String>,
+    body: Bytes,
+) -> Result<Json<Order>, Problem> {
+    let Revocation { domain } = parse(&body)?;
+    let domain = DomainName::parse(&domain)
+        .map_err(|_| Problem::new(ErrorCode::InvalidConfirmation).in_field("domain"))?;
+    let order = app.orders.revoke(&parse_id(&id)?, &domain).await?;
+    app.products.forget().await;
+    Ok(Json(order))
 }
 
 /// Gives an order up.

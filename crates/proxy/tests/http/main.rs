@@ -13,4 +13,5 @@ mod page;
 mod placing;
 mod reminding;
 mod restarting;
+mod revoking;
 mod sharing;

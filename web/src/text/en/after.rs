@@ -2,7 +2,7 @@
 
 use keyside_api::StateName;
 
-use crate::text::{RenewalText, TimelineText};
+use crate::text::{RenewalText, RevokeText, TimelineText};
 
 pub(super) const TIMELINE: TimelineText = TimelineText {
     title: "So far, and next",
@@ -16,6 +16,7 @@ pub(super) const TIMELINE: TimelineText = TimelineText {
         StateName::ValidationFailed => "Proof refused",
         StateName::Cancelling => "Being cancelled",
         StateName::Cancelled => "Cancelled; unit given back",
+        StateName::Revoked => "Certificate revoked",
         StateName::Refused => "Not accepted",
     },
     expected: |state| match state {
@@ -44,4 +45,15 @@ pub(super) const RENEWAL: RenewalText = RenewalText {
         )
     },
     event: |domain| format!("The certificate of {domain} ends"),
+};
+
+pub(super) const REVOKE: RevokeText = RevokeText {
+    open: "Revoke this certificate",
+    when: "Do this when somebody else may have its key, or when the domain is not yours any more. A certificate that was \
+           merely replaced ends by itself.",
+    body: "It cannot be undone: every server with this certificate stops being trusted. Its unit is given back if the \
+           certificate is younger than 28 days.",
+    go: "Revoke it for good",
+    running: "Being revoked…",
+    confirm: |domain| format!("To confirm, type {domain}"),
 };

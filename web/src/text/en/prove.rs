@@ -40,6 +40,9 @@ pub(super) const PROVE: ProveText = ProveText {
     cancelling_body: "Alibaba Cloud still holds the unit; it is given back in a few minutes.",
     cancelled: "The order is cancelled",
     cancelled_body: "Its unit is given back. You can remove the record or file.",
+    revoked: "The certificate is revoked",
+    revoked_body: "Browsers and other programs that ask its authority trust it no more, at the latest after some days. Remove it from \
+                   your server.",
     refused: "Alibaba Cloud did not accept the order",
     refused_words: "Its own words:",
     demo_title: "This is the demo",

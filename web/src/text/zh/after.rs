@@ -2,7 +2,7 @@
 
 use keyside_api::StateName;
 
-use crate::text::{RenewalText, TimelineText};
+use crate::text::{RenewalText, RevokeText, TimelineText};
 
 pub(super) const TIMELINE: TimelineText = TimelineText {
     title: "进展与后续",
@@ -16,6 +16,7 @@ pub(super) const TIMELINE: TimelineText = TimelineText {
         StateName::ValidationFailed => "验证未通过",
         StateName::Cancelling => "正在取消",
         StateName::Cancelled => "已取消，额度已退回",
+        StateName::Revoked => "证书已吊销",
         StateName::Refused => "未被接受",
     },
     expected: |state| match state {
@@ -42,4 +43,13 @@ pub(super) const RENEWAL: RenewalText = RenewalText {
         )
     },
     event: |domain| format!("{domain} 的证书到期"),
+};
+
+pub(super) const REVOKE: RevokeText = RevokeText {
+    open: "吊销此证书",
+    when: "如果别人可能拿到了它的密钥，或者域名不再属于您，请吊销。仅仅被新证书替换的，会自行到期。",
+    body: "此操作无法撤销：所有使用此证书的服务器都不再受信任。签发不满 28 天的，额度会退回。",
+    go: "永久吊销",
+    running: "正在吊销…",
+    confirm: |domain| format!("请输入 {domain} 以确认"),
 };

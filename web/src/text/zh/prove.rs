@@ -35,6 +35,8 @@ pub(super) const PROVE: ProveText = ProveText {
     cancelling_body: "额度仍在阿里云处，几分钟内会退还。",
     cancelled: "订单已取消",
     cancelled_body: "额度已退还。您可以删除记录或文件。",
+    revoked: "证书已吊销",
+    revoked_body: "会向证书机构查询的浏览器和程序不再信任它，最迟数日后生效。请从服务器上移除它。",
     refused: "阿里云没有接受此订单",
     refused_words: "原文：",
     demo_title: "这是演示",

@@ -96,6 +96,10 @@ pub(super) const fn advice(code: ErrorCode) -> Advice {
             "The order has moved on, so this cannot be done any more.",
             "Look at how the order stands now.",
         ),
+        ErrorCode::InvalidConfirmation => (
+            "What you typed is not the domain of this certificate.",
+            "Type the domain as it stands above.",
+        ),
         ErrorCode::OrderInProgress => (
             "This very order is being placed right now.",
             "Wait a few seconds and try again. It is not ordered twice.",

@@ -75,6 +75,7 @@ pub(super) const fn advice(code: ErrorCode) -> Advice {
             "订单状态已变化，不能再执行此操作。",
             "请查看订单的当前状态。",
         ),
+        ErrorCode::InvalidConfirmation => ("输入的不是此证书的域名。", "请按上方所示输入域名。"),
         ErrorCode::OrderInProgress => ("这份订单正在提交中。", "请等几秒钟再试，不会重复下单。"),
         ErrorCode::PackageNotFound => (
             "此账号从未购买过这种证书的额度。",
