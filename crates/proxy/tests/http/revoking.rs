@@ -40,7 +40,7 @@ async fn nothing_is_revoked_before_its_domain_was_typed() {
     for typed in [
         "",
         "example.com",
-        "www.example.com.",
+        "wwwexample.com",
         "*.example.com",
         "yes",
     ] {
