@@ -13,7 +13,7 @@ use std::{
 use keyside::{Config, Proxy, Running};
 use keyside_api::{
     Challenge, CheckReport, DnsRecordType, ErrorBody, NewOrder, Order, OrderId, OrderList,
-    OrderState, ProductList, paths,
+    OrderState, ProductList, Revocation, paths,
 };
 use keyside_simulator::{Config as SimulatorConfig, DnsRecord, Simulator};
 use reqwest::{Client, RequestBuilder, Response};
@@ -204,6 +204,18 @@ impl TestApp {
     pub async fn cancel(&self, id: &OrderId) -> Result<Order, ErrorBody> {
         self.ask(self.client.post(self.url(&paths::order_cancel(id))))
             .await
+    }
+
+    /// Revokes the order's certificate, with its domain typed so.
+    ///
+    /// # Errors
+    /// What the proxy says when it says no.
+    pub async fn revoke(&self, id: &OrderId, typed: &str) -> Result<Order, ErrorBody> {
+        let revocation = Revocation {
+            domain: typed.to_owned(),
+        };
+        let request = self.client.post(self.url(&paths::order_revoke(id)));
+        self.ask(request.json(&revocation)).await
     }
 
     /// The order's states from now on.

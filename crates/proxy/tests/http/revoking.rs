@@ -37,13 +37,7 @@ async fn nothing_is_revoked_before_its_domain_was_typed() {
     let app = App::start().await;
     let order = issued(&app).await;
 
-    for typed in [
-        "",
-        "example.com",
-        "wwwexample.com",
-        "*.example.com",
-        "yes",
-    ] {
+    for typed in ["", "example.com", "wwwexample.com", "*.example.com", "yes"] {
         let answer = revoke(&app, &order, typed).await;
 
         let field = Some("domain".to_owned());
