@@ -134,7 +134,17 @@ async fn a_certificate_is_listed_with_its_end_and_renewed_with_the_same_details(
     person.read("Nothing fits.").await;
     person.press("Valid").await;
     let line = person.seen("//a[contains(., \"89 days left\")]").await;
+    let address = line
+        .attr("href")
+        .await
+        .expect("a link")
+        .expect("an address");
     line.click().await.expect("the order is opened");
+    person.press("Renew with the same details").await;
+    person.read_title(ENGLISH.describe).await;
+    person.choose("Remember them in this browser").await;
+    visit.reload().await;
+    visit.open(&address).await;
     person.press("Renew with the same details").await;
     person.read_title(ENGLISH.describe).await;
     person.press(ENGLISH.create).await;

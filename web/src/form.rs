@@ -24,6 +24,8 @@ pub(crate) struct Draft {
     pub(crate) validation: ValidationMethod,
     pub(crate) source: Source,
     pub(crate) contact: Contact,
+    /// Whether the browser shall remember the contact.
+    pub(crate) remember_contact: bool,
 }
 
 /// What is asked for: every answer is right.

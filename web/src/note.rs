@@ -111,6 +111,7 @@ impl OrderNote {
             validation: self.validation,
             source: Source::New(algorithm),
             contact: self.contact.clone(),
+            remember_contact: false,
         }
     }
 

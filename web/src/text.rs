@@ -92,7 +92,7 @@ sentences! {
         product, product_choose, product_none_left, product_all_gone, products_failed,
         product_wants_wildcard, product_wants_single, product_switched,
         validation_legend, dns, dns_note, file, file_note, file_barred,
-        contact_legend, contact_hint, contact_name, phone, phone_hint, email,
+        contact_legend, contact_hint, remember, contact_name, phone, phone_hint, email,
         submit, submit_note, wrong_title, to_answer, keep_title, keep_body, keep_go, keep_stay,
     }
 }

@@ -77,6 +77,7 @@ impl State {
             validation: order.validation,
             source,
             contact: mem::take(&mut self.draft.contact),
+            remember_contact: self.draft.remember_contact,
         };
         self.left_name = Some(order.domain);
         self.flow = Flow::default();

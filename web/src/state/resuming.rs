@@ -7,6 +7,7 @@ use keyside_room::{KeepProblem, Place};
 
 use super::{Flow, Otherwise, Placing, Resuming, Review, Sought, State, ordering::is_refused};
 use crate::{
+    form::Draft,
     kept::{KeptCopy, SealedCopy, Shelf, Stored},
     note::{Note, OrderNote},
     room::{HeldKey, Kept},
@@ -78,7 +79,10 @@ impl State {
                 self.resumed_offline(&note.offline(), algorithm, fingerprint);
             }
             (Some(Note::Order(note)), Some(signed)) => {
-                self.draft = note.draft(algorithm);
+                self.draft = Draft {
+                    remember_contact: self.draft.remember_contact,
+                    ..note.draft(algorithm)
+                };
                 let review = Review {
                     request: note.request(algorithm),
                     signed,

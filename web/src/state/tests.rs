@@ -463,6 +463,7 @@ fn a_renewal_asks_for_the_same_with_a_new_key() {
             validation: order.validation,
             source: Source::default(),
             contact,
+            remember_contact: false,
         }
     );
     assert_eq!(state.flow, Flow::default());

@@ -1,6 +1,7 @@
 //! Whom the authority may contact.
 
 use keyside_api::Contact;
+use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::GroupProps;
@@ -28,6 +29,13 @@ pub(super) fn ContactGroup(props: &GroupProps) -> Html {
             if !empty {
                 on_leave.emit(field);
             }
+        })
+    };
+    let remember = {
+        let draft = props.draft.clone();
+        props.on_edit.reform(move |event: Event| Draft {
+            remember_contact: event.target_unchecked_into::<HtmlInputElement>().checked(),
+            ..draft.clone()
         })
     };
     html! {
@@ -67,6 +75,10 @@ pub(super) fn ContactGroup(props: &GroupProps) -> Html {
                     on_leave={leave(Field::Email, &contact.email)}
                 />
             </div>
+            <label class="switch">
+                <input type="checkbox" checked={props.draft.remember_contact} onchange={remember} />
+                <span>{ text.describe.remember }</span>
+            </label>
         </fieldset>
     }
 }

@@ -27,6 +27,7 @@ pub(super) const DESCRIBE: DescribeText = DescribeText {
     file_barred: "Not for wildcard names: a file proves only one name.",
     contact_legend: "Whom may the authority contact?",
     contact_hint: "Goes to Alibaba Cloud with the order. This installation does not keep it.",
+    remember: "Remember them in this browser",
     contact_name: "Name",
     phone: "Phone",
     phone_hint: "With country code, if not from mainland China.",

@@ -26,6 +26,7 @@ pub(super) const DESCRIBE: DescribeText = DescribeText {
     file_barred: "不适用于通配符域名：文件只能证明一个域名。",
     contact_legend: "证书机构可以联系谁？",
     contact_hint: "随订单发送给阿里云，本服务不会保存。",
+    remember: "在此浏览器中记住",
     contact_name: "姓名",
     phone: "电话",
     phone_hint: "非中国内地号码请加国家代码。",
