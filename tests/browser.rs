@@ -129,6 +129,8 @@ async fn a_certificate_is_listed_with_its_end_and_renewed_with_the_same_details(
     person.read("89 days left").await;
     person.unfold("A calendar of all of them").await;
     person.read("/api/calendar/").await;
+    person.unfold("Instances of the account").await;
+    person.read("cas_").await;
     visit.pictures("orders").await;
     person.press("To be renewed").await;
     person.read("Nothing fits.").await;

@@ -2,8 +2,8 @@
 
 use gloo_net::http::{Request, RequestBuilder, Response};
 use keyside_api::{
-    CalendarLink, CheckReport, DemoSettings, ErrorBody, NewOrder, Order, OrderHistory, OrderId,
-    OrderList, ProductList, Revocation, Session, ZoneReport, paths,
+    CalendarLink, CheckReport, DemoSettings, ErrorBody, Instance, InstanceList, NewOrder, Order,
+    OrderHistory, OrderId, OrderList, ProductList, Revocation, Session, ZoneReport, paths,
 };
 use serde::{Serialize, de::DeserializeOwned};
 use web_sys::RequestMode;
@@ -22,6 +22,12 @@ pub(crate) async fn session() -> Result<Session, Trouble> {
 /// What may be ordered.
 pub(crate) async fn products() -> Result<ProductList, Trouble> {
     get(paths::PRODUCTS).await
+}
+
+/// The account's instances, newest first.
+pub(crate) async fn instances() -> Result<Vec<Instance>, Trouble> {
+    let list: InstanceList = get(paths::INSTANCES).await?;
+    Ok(list.instances)
 }
 
 /// All orders, newest first, page after page.

@@ -4,7 +4,7 @@ mod en;
 mod language;
 mod zh;
 
-use keyside_api::{DnsProvider, ErrorCode, Hint, OrderState, Quota, StateName};
+use keyside_api::{DnsProvider, ErrorCode, Hint, InstanceState, OrderState, Quota, StateName};
 use keyside_room::{ReportedFinding, RoomError, RoomText};
 
 pub(crate) use self::language::Language;
@@ -34,6 +34,7 @@ pub(crate) struct Text {
     pub(crate) cancel: CancelText,
     pub(crate) take: TakeText,
     pub(crate) orders: OrdersText,
+    pub(crate) instances: InstancesText,
     pub(crate) kept: KeptText,
     pub(crate) read: ReadText,
     pub(crate) offline: OfflineText,
@@ -217,6 +218,15 @@ sentences! {
         state_name: fn(&OrderState) -> &'static str,
         left: fn(i64) -> String,
         found: fn(usize) -> String,
+    }
+}
+
+sentences! {
+    /// The account's instances.
+    InstancesText { title, body, none, unnamed } {
+        until: fn(&str) -> String,
+        left: fn(i64) -> String,
+        state_name: fn(InstanceState) -> &'static str,
     }
 }
 

@@ -9,6 +9,7 @@ mod check;
 mod contact;
 mod error;
 mod history;
+mod instance;
 mod order;
 mod page_config;
 pub mod paths;
@@ -21,6 +22,7 @@ pub use calendar_link::CalendarLink;
 pub use check::{CheckReport, Hint, Observation, ServerAnswer, ServerRole};
 pub use error::{ErrorBody, ErrorCode};
 pub use history::{OrderEvent, OrderHistory, StateName};
+pub use instance::{Instance, InstanceList, InstanceState, Validity};
 pub use order::{
     Challenge, Contact, DnsRecordType, NewOrder, Order, OrderId, OrderList, OrderState, Revocation,
     ValidationMethod,

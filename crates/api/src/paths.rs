@@ -18,6 +18,9 @@ pub fn orders_after(after: Option<&crate::OrderId>, limit: usize) -> String {
     format!("{ORDERS}?limit={limit}{after}")
 }
 
+/// `GET`: the account's instances, newest first. Answers [`InstanceList`](crate::InstanceList).
+pub const INSTANCES: &str = "/api/instances";
+
 /// `GET`: where the calendar of all certificates is. Answers [`CalendarLink`](crate::CalendarLink).
 pub const CALENDAR: &str = "/api/calendar";
 

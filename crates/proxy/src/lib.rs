@@ -21,6 +21,7 @@ mod clock;
 pub mod config;
 mod embedded;
 mod http;
+mod instances;
 mod journal;
 mod key_material;
 mod metrics;

@@ -4,6 +4,7 @@ mod calendar;
 mod demo;
 mod events;
 mod health;
+mod instances;
 mod openapi;
 mod orders;
 mod products;
@@ -66,6 +67,7 @@ pub(crate) fn router(app: Arc<App>, page: Option<&Path>, origins: Origins) -> Ro
         .route("/api/orders/{id}/zone", get(orders::find_zone))
         .route("/api/orders/{id}/cancel", post(orders::cancel_order))
         .route("/api/orders/{id}/revoke", post(orders::revoke_certificate))
+        .route(paths::INSTANCES, get(instances::list_instances))
         .route(paths::CALENDAR, get(calendar::show_link))
         .route("/api/calendar/{signature}", get(calendar::show_calendar))
         .route(paths::OPENAPI, get(openapi::show_description))

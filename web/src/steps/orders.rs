@@ -1,6 +1,7 @@
 //! All orders and their certificates.
 
 mod filter;
+mod instances;
 mod listed;
 mod subscription;
 
@@ -8,7 +9,7 @@ use keyside_api::OrderState;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use self::{filter::Filter, listed::Listed, subscription::Subscription};
+use self::{filter::Filter, instances::Instances, listed::Listed, subscription::Subscription};
 use crate::{
     browser,
     components::{Button, ButtonKind, Heading, Notice, TroubleNotice, Wait},
@@ -51,6 +52,7 @@ pub(crate) fn Orders(props: &OrdersProps) -> Html {
                 },
                 Call::Done(orders) => html! { <List {orders} /> },
             } }
+            <Instances />
             <div class="actions">
                 <Button kind={ButtonKind::Main} on_press={props.on_new.clone()}>
                     { text.orders.new }

@@ -32,6 +32,7 @@ pub(super) static TEXT: Text = Text {
     cancel: CANCEL,
     take: prove::TAKE,
     orders: ORDERS,
+    instances: after::INSTANCES,
     kept: kept::KEPT,
     read: own::READ,
     offline: offline::OFFLINE,

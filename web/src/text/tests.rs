@@ -25,6 +25,7 @@ impl Text {
             self.cancel.plain(),
             self.take.plain(),
             self.orders.plain(),
+            self.instances.plain(),
             self.kept.plain(),
             self.read.plain(),
             self.offline.plain(),

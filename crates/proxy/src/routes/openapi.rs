@@ -3,7 +3,7 @@
 use axum::Json;
 use utoipa::OpenApi;
 
-use super::{calendar, demo, events, orders, products, session};
+use super::{calendar, demo, events, instances, orders, products, session};
 
 #[derive(OpenApi)]
 #[openapi(
@@ -19,6 +19,7 @@ use super::{calendar, demo, events, orders, products, session};
         calendar::show_calendar,
         demo::change_demo,
         products::list_products,
+        instances::list_instances,
         orders::list_orders,
         orders::place_order,
         orders::show_order,
@@ -60,6 +61,7 @@ mod tests {
             ("/api/calendar", "get"),
             ("/api/calendar/{signature}", "get"),
             ("/api/products", "get"),
+            ("/api/instances", "get"),
             ("/api/orders", "get"),
             ("/api/orders", "post"),
             ("/api/orders/{id}", "get"),

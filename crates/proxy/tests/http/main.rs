@@ -7,6 +7,7 @@ mod command;
 mod following;
 mod guarding;
 mod idempotency;
+mod instances;
 mod lost_answers;
 mod operating;
 mod page;

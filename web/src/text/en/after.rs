@@ -1,8 +1,8 @@
 //! What happened to an order, and what comes after its certificate.
 
-use keyside_api::StateName;
+use keyside_api::{InstanceState, StateName};
 
-use crate::text::{RenewalText, RevokeText, TimelineText};
+use crate::text::{InstancesText, RenewalText, RevokeText, TimelineText};
 
 pub(super) const TIMELINE: TimelineText = TimelineText {
     title: "So far, and next",
@@ -56,4 +56,22 @@ pub(super) const REVOKE: RevokeText = RevokeText {
     go: "Revoke it for good",
     running: "Being revoked…",
     confirm: |domain| format!("To confirm, type {domain}"),
+};
+
+pub(super) const INSTANCES: InstancesText = InstancesText {
+    title: "Instances of the account (V2.0)",
+    body: "Since 2026 Alibaba Cloud sells subscriptions called instances. They are shown here so that none ends unseen; they \
+           are applied for in the cloud's console.",
+    none: "The account has none.",
+    unnamed: "No domain yet",
+    until: |day| format!("until {day}"),
+    left: super::ORDERS.left,
+    state_name: |state| match state {
+        InstanceState::Unused => "Not used yet",
+        InstanceState::Pending => "Applied for",
+        InstanceState::Issued => "Issued",
+        InstanceState::Revoked => "Revoked",
+        InstanceState::Over => "Over",
+        InstanceState::Unknown => "Unknown",
+    },
 };

@@ -1,8 +1,8 @@
 //! 订单的经过，以及证书之后的事。
 
-use keyside_api::StateName;
+use keyside_api::{InstanceState, StateName};
 
-use crate::text::{RenewalText, RevokeText, TimelineText};
+use crate::text::{InstancesText, RenewalText, RevokeText, TimelineText};
 
 pub(super) const TIMELINE: TimelineText = TimelineText {
     title: "进展与后续",
@@ -52,4 +52,21 @@ pub(super) const REVOKE: RevokeText = RevokeText {
     go: "永久吊销",
     running: "正在吊销…",
     confirm: |domain| format!("请输入 {domain} 以确认"),
+};
+
+pub(super) const INSTANCES: InstancesText = InstancesText {
+    title: "账号中的实例（V2.0）",
+    body: "自 2026 年起，阿里云出售称为“实例”的订阅。这里列出它们，以免到期而无人知晓；申请请在云控制台进行。",
+    none: "此账号没有实例。",
+    unnamed: "尚无域名",
+    until: |day| format!("{day}止"),
+    left: super::ORDERS.left,
+    state_name: |state| match state {
+        InstanceState::Unused => "尚未使用",
+        InstanceState::Pending => "申请中",
+        InstanceState::Issued => "已签发",
+        InstanceState::Revoked => "已吊销",
+        InstanceState::Over => "已结束",
+        InstanceState::Unknown => "未知",
+    },
 };
