@@ -4,9 +4,9 @@ mod use_arrival;
 mod use_build;
 mod use_call;
 mod use_copy;
+mod use_fetched;
 mod use_file;
 mod use_flow;
-mod use_history;
 mod use_keeping;
 mod use_leave_guard;
 mod use_loading;
@@ -18,7 +18,6 @@ mod use_room;
 mod use_session;
 mod use_shelf;
 mod use_text;
-mod use_zone;
 
 use std::future::Future;
 
@@ -27,11 +26,11 @@ use futures_util::future::{AbortHandle, abortable};
 pub(crate) use self::{
     use_arrival::{HEADING, use_arrival},
     use_build::{Build, use_build},
-    use_call::{Call, use_call},
+    use_call::{Call, use_call, use_call_once},
     use_copy::{Copied, use_copy},
+    use_fetched::use_fetched,
     use_file::use_file,
     use_flow::{Dispatch, use_flow},
-    use_history::use_history,
     use_keeping::use_keeping,
     use_leave_guard::use_leave_guard,
     use_loading::use_loading,
@@ -43,7 +42,6 @@ pub(crate) use self::{
     use_session::use_session,
     use_shelf::{discard, use_shelf},
     use_text::{use_language, use_text},
-    use_zone::use_zone,
 };
 
 /// Work that stops when this is dropped.

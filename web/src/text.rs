@@ -225,7 +225,6 @@ sentences! {
     /// The account's instances.
     InstancesText { title, body, none, unnamed } {
         until: fn(&str) -> String,
-        left: fn(i64) -> String,
         state_name: fn(InstanceState) -> &'static str,
     }
 }

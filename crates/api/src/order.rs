@@ -263,6 +263,17 @@ pub enum DnsRecordType {
     Txt,
 }
 
+impl DnsRecordType {
+    /// As it is written in zone files and consoles.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Cname => "CNAME",
+            Self::Txt => "TXT",
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -96,6 +96,28 @@ impl Cas {
         }
     }
 
+    /// Every entry of a list, page after page, of which there are so many at most: `ask` makes the question for one
+    /// page of `size` entries, `take` has the entries out of its answer, with how many there are in all.
+    pub(crate) async fn list_all<A: Action, T>(
+        &self,
+        size: i64,
+        pages_max: i64,
+        ask: impl Fn(i64) -> A,
+        take: impl Fn(A::Response) -> (Option<Vec<T>>, Option<i64>),
+    ) -> Result<Vec<T>, CloudError> {
+        let mut all = Vec::new();
+        for page in 1..=pages_max {
+            let (entries, total) = take(self.call(&ask(page)).await?);
+            let entries = entries.unwrap_or_default();
+            let done = entries.is_empty() || page * size >= total.unwrap_or(0);
+            all.extend(entries);
+            if done {
+                return Ok(all);
+            }
+        }
+        Err(CloudError::Unexpected)
+    }
+
     async fn send<A: Action>(&self, action: &A) -> Result<Answer, CloudError> {
         let request = Request::new(self.endpoint.host(), action);
         let nonce = format!("{:032x}", u128::from_be_bytes(random::bytes()));

@@ -11,6 +11,7 @@ mod query;
 mod record;
 mod zone;
 
+use futures_util::future::join;
 use keyside_api::{
     Challenge, CheckReport, Hint, Observation, Order, OrderState, ServerAnswer, ServerRole, Zone,
 };
@@ -46,23 +47,26 @@ impl Checker {
         let OrderState::AwaitingValidation { challenge } = &order.state else {
             return None;
         };
-        let forbidden = caa::hint(&self.dns, &order.domain, &order.product_code);
-        let mut report = match challenge {
-            Challenge::DnsRecord {
-                name,
-                record_type,
-                value,
-            } => {
-                let kind = *record_type;
-                self.look_for_record(Wanted { name, kind, value }).await
-            }
-            Challenge::HttpFile { url, content } => {
-                let domain = order.domain.base();
-                let sight = self.files.look(domain, url, content).await;
-                report(sight.answers, sight.hints, None)
+        let looking = async {
+            match challenge {
+                Challenge::DnsRecord {
+                    name,
+                    record_type,
+                    value,
+                } => {
+                    let kind = *record_type;
+                    self.look_for_record(Wanted { name, kind, value }).await
+                }
+                Challenge::HttpFile { url, content } => {
+                    let domain = order.domain.base();
+                    let sight = self.files.look(domain, url, content).await;
+                    report(sight.answers, sight.hints, None)
+                }
             }
         };
-        report.hints.extend(forbidden.await);
+        let forbidden = caa::hint(&self.dns, &order.domain, &order.product_code);
+        let (mut report, forbidden) = join(looking, forbidden).await;
+        report.hints.extend(forbidden);
         Some(report)
     }
 

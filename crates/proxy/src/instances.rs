@@ -12,22 +12,17 @@ pub(crate) async fn list(cas: &Cas) -> Result<Vec<Instance>, CloudError> {
     /// More pages than any account can have; a list that never ends is no answer.
     const PAGES_MAX: i64 = 1_000;
 
-    let mut instances = Vec::new();
-    for page in 1..=PAGES_MAX {
-        let request = ListInstances {
-            current_page: Some(page),
-            show_size: Some(PAGE),
-            ..ListInstances::default()
-        };
-        let answer = cas.call(&request).await?;
-        let entries = answer.instance_list.unwrap_or_default();
-        let done = entries.is_empty() || page * PAGE >= answer.total_count.unwrap_or(0);
-        instances.extend(entries.into_iter().map(instance));
-        if done {
-            return Ok(instances);
-        }
-    }
-    Err(CloudError::Unexpected)
+    let ask = |page| ListInstances {
+        current_page: Some(page),
+        show_size: Some(PAGE),
+        ..ListInstances::default()
+    };
+    let found = cas
+        .list_all(PAGE, PAGES_MAX, ask, |answer| {
+            (answer.instance_list, answer.total_count)
+        })
+        .await?;
+    Ok(found.into_iter().map(instance).collect())
 }
 
 fn instance(found: cas::Instance) -> Instance {

@@ -43,3 +43,20 @@ where
     };
     ((*state).clone(), run)
 }
+
+/// A call that is made when its callback first is, such as by the opening of a fold.
+#[hook]
+pub(crate) fn use_call_once<T, F>(call: impl Fn() -> F + 'static) -> (Call<T>, Callback<Event>)
+where
+    T: Clone + PartialEq + 'static,
+    F: Future<Output = Result<T, Trouble>> + 'static,
+{
+    let (state, run) = use_call(call);
+    let idle = state == Call::Idle;
+    let once = Callback::from(move |_: Event| {
+        if idle {
+            run.emit(());
+        }
+    });
+    (state, once)
+}

@@ -157,16 +157,23 @@ fn line(text: &Text, language: Language, listed: &Listed, now: i64) -> Html {
 
 /// How the order stands; of a certificate, how long it lasts.
 fn state(text: &Text, listed: &Listed, now: i64) -> Html {
-    let class = match (&listed.order.state, listed.remaining(now)) {
-        (OrderState::Issued { .. }, Some(Remaining::Little))
-        | (OrderState::AwaitingValidation { .. }, _) => "state state-care",
-        (OrderState::Issued { .. }, Some(Remaining::Enough)) => "state state-good",
-        (OrderState::ValidationFailed | OrderState::Refused { .. }, _) => "state state-bad",
+    if let Some(validity) = listed.validity {
+        return lasting(&text.orders, validity, now);
+    }
+    let class = match listed.order.state {
+        OrderState::AwaitingValidation { .. } => "state state-care",
+        OrderState::ValidationFailed | OrderState::Refused { .. } => "state state-bad",
         _ => "state",
     };
-    let words = match listed.validity {
-        Some((_, ends)) => (text.orders.left)(days_left(ends, now)),
-        None => (text.orders.state_name)(&listed.order.state).to_owned(),
+    html! { <span {class}>{ (text.orders.state_name)(&listed.order.state) }</span> }
+}
+
+/// How long a certificate lasts that begins and ends then; all in seconds from 1970.
+fn lasting(text: &OrdersText, (begins, ends): (i64, i64), now: i64) -> Html {
+    let class = match Remaining::of(begins, ends, now) {
+        Remaining::Enough => "state state-good",
+        Remaining::Little => "state state-care",
+        Remaining::Nothing => "state",
     };
-    html! { <span {class}>{ words }</span> }
+    html! { <span {class}>{ (text.left)(days_left(ends, now)) }</span> }
 }

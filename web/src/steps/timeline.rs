@@ -5,7 +5,8 @@ use yew::prelude::*;
 
 use crate::{
     browser,
-    hooks::{use_history, use_text},
+    hooks::{use_fetched, use_text},
+    proxy,
     text::{Language, TimelineText},
 };
 
@@ -19,7 +20,12 @@ pub(crate) struct TimelineProps {
 pub(crate) fn Timeline(props: &TimelineProps) -> Html {
     let text = &use_text().timeline;
     let language = use_context::<Language>().unwrap_or_default().tag();
-    let events = use_history(&props.order);
+    let order = (props.order.id.clone(), props.order.updated_at.clone());
+    let history = use_fetched(
+        order,
+        |(id, _)| async move { proxy::order_history(&id).await },
+    );
+    let events = history.map_or_else(Vec::new, |history| history.events);
     let now = StateName::from(&props.order.state);
     html! {
         if !events.is_empty() {

@@ -81,11 +81,7 @@ fn from_json<T: DeserializeOwned>(json: &str) -> serde_json::Result<T> {
 
 /// A state's name in JSON.
 pub(crate) fn state_name(state: &OrderState) -> String {
-    let json = serde_json::to_value(state).expect("plain data becomes JSON");
-    json["name"]
-        .as_str()
-        .expect("a state is tagged with its name")
-        .to_owned()
+    name_of(&StateName::from(state))
 }
 
 /// The name in JSON of a variant without data.

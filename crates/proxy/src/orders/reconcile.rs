@@ -46,24 +46,17 @@ impl Orders {
         /// More pages than any account can have; a list that never ends is no answer.
         const PAGES_MAX: i64 = 10_000;
 
-        let mut orders = Vec::new();
-        for page in 1..=PAGES_MAX {
-            let request = ListUserCertificateOrder {
-                order_type: Some(OrderType::Cpack),
-                current_page: Some(page),
-                show_size: Some(PAGE),
-                ..ListUserCertificateOrder::default()
-            };
-            let answer = self.cas.call(&request).await?;
-            let entries = answer.certificate_order_list.unwrap_or_default();
-            let total = answer.total_count.unwrap_or(0);
-            let done = entries.is_empty() || page * PAGE >= total;
-            orders.extend(entries);
-            if done {
-                return Ok(orders);
-            }
-        }
-        Err(CloudError::Unexpected)
+        let ask = |page| ListUserCertificateOrder {
+            order_type: Some(OrderType::Cpack),
+            current_page: Some(page),
+            show_size: Some(PAGE),
+            ..ListUserCertificateOrder::default()
+        };
+        self.cas
+            .list_all(PAGE, PAGES_MAX, ask, |answer| {
+                (answer.certificate_order_list, answer.total_count)
+            })
+            .await
     }
 }
 

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use crate::{
     components::{CopyButton, TroubleNotice},
-    hooks::{Call, use_call, use_text},
+    hooks::{Call, use_call_once, use_text},
     proxy,
 };
 
@@ -12,13 +12,7 @@ use crate::{
 #[component]
 pub(super) fn Subscription() -> Html {
     let text = &use_text().orders;
-    let (link, ask) = use_call(proxy::calendar);
-    let idle = link == Call::Idle;
-    let ontoggle = move |_: Event| {
-        if idle {
-            ask.emit(());
-        }
-    };
+    let (link, ontoggle) = use_call_once(proxy::calendar);
     html! {
         <details class="fold" {ontoggle}>
             <summary>{ text.calendar }</summary>

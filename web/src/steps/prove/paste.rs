@@ -2,14 +2,6 @@
 
 use keyside_api::{DnsProvider, DnsRecordType, Zone};
 
-/// The type, as it is written everywhere.
-pub(super) const fn type_name(kind: DnsRecordType) -> &'static str {
-    match kind {
-        DnsRecordType::Cname => "CNAME",
-        DnsRecordType::Txt => "TXT",
-    }
-}
-
 /// The record as a line of a zone file (RFC 1035, section 5.1).
 pub(super) fn zone_line(name: &str, kind: DnsRecordType, value: &str) -> String {
     let name = name.trim_end_matches('.');
@@ -17,7 +9,7 @@ pub(super) fn zone_line(name: &str, kind: DnsRecordType, value: &str) -> String 
         DnsRecordType::Cname => format!("{}.", value.trim_end_matches('.')),
         DnsRecordType::Txt => format!("\"{}\"", value.replace('\\', "\\\\").replace('"', "\\\"")),
     };
-    format!("{name}. 600 IN {} {data}", type_name(kind))
+    format!("{name}. 600 IN {} {data}", kind.name())
 }
 
 /// The command that adds the record, where the zone's provider has one. What a shell might take for more than
@@ -31,7 +23,7 @@ pub(super) fn command(zone: &Zone, kind: DnsRecordType, value: &str) -> Option<S
     if ![name, relative, value].into_iter().all(is_word) {
         return None;
     }
-    let kind = type_name(kind);
+    let kind = kind.name();
     match zone.provider {
         DnsProvider::AlibabaCloud => Some(format!(
             "aliyun alidns AddDomainRecord --DomainName {name} --RR {relative} --Type {kind} --Value {value}"

@@ -4,12 +4,13 @@ use keyside_api::{DnsRecordType, OrderId, Zone};
 use yew::prelude::*;
 
 use super::{
-    paste::{command, type_name, zone_line},
+    paste::{command, zone_line},
     zone::{Placement, likely_placement},
 };
 use crate::{
     components::CopyButton,
-    hooks::{use_text, use_zone},
+    hooks::{use_fetched, use_text},
+    proxy,
     text::ZoneText,
 };
 
@@ -26,7 +27,12 @@ pub(super) struct RecordCardProps {
 pub(super) fn RecordCard(props: &RecordCardProps) -> Html {
     let text = use_text();
     let prove = &text.prove;
-    let zone = use_zone(&props.id);
+    // Without the zone, people still have the whole name.
+    let zone = use_fetched(
+        props.id.clone(),
+        |id| async move { proxy::find_zone(&id).await },
+    )
+    .and_then(|report| report.zone);
     let placement = match &zone {
         Some(zone) => Some(Placement::from(zone)),
         None => likely_placement(&props.name),
@@ -34,7 +40,7 @@ pub(super) fn RecordCard(props: &RecordCardProps) -> Html {
     html! {
         <section class="card">
             <dl class="record">
-                <RecordPart name={prove.record_type} value={type_name(props.kind)} />
+                <RecordPart name={prove.record_type} value={props.kind.name()} />
                 if let Some(placement) = &placement {
                     <RecordPart
                         name={prove.record_relative}

@@ -65,7 +65,6 @@ pub(super) const INSTANCES: InstancesText = InstancesText {
     none: "The account has none.",
     unnamed: "No domain yet",
     until: |day| format!("until {day}"),
-    left: super::ORDERS.left,
     state_name: |state| match state {
         InstanceState::Unused => "Not used yet",
         InstanceState::Pending => "Applied for",

@@ -1,6 +1,6 @@
 //! What a look at the record or the file found.
 
-use keyside_api::{DnsRecordType, Hint};
+use keyside_api::Hint;
 
 use crate::text::CheckText;
 
@@ -34,7 +34,7 @@ fn hint(hint: &Hint) -> String {
         Hint::Padded => "The value is there, but with blanks in it. Remove them.".to_owned(),
         Hint::OtherType { found } => format!(
             "There is a {} record at the name. Another type is needed; look at “Type” above.",
-            kind(*found)
+            found.name()
         ),
         Hint::OtherName { name } => format!(
             "The value is at {name} instead. Compare the name of your record with the one above."
@@ -86,13 +86,6 @@ fn hint(hint: &Hint) -> String {
         Hint::Ipv6Differs => "The file is there over IPv4, but not over IPv6, which the authority may use. Correct \
                               the AAAA record, or the server behind it."
             .to_owned(),
-    }
-}
-
-const fn kind(found: DnsRecordType) -> &'static str {
-    match found {
-        DnsRecordType::Cname => "CNAME",
-        DnsRecordType::Txt => "TXT",
     }
 }
 

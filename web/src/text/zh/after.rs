@@ -60,7 +60,6 @@ pub(super) const INSTANCES: InstancesText = InstancesText {
     none: "此账号没有实例。",
     unnamed: "尚无域名",
     until: |day| format!("{day}止"),
-    left: super::ORDERS.left,
     state_name: |state| match state {
         InstanceState::Unused => "尚未使用",
         InstanceState::Pending => "申请中",

@@ -1,6 +1,6 @@
 //! 对记录或文件的检查结果。
 
-use keyside_api::{DnsRecordType, Hint};
+use keyside_api::Hint;
 
 use crate::text::CheckText;
 
@@ -32,7 +32,7 @@ fn hint(hint: &Hint) -> String {
         Hint::Padded => "值已在那里，但其中有空格。请删除空格。".to_owned(),
         Hint::OtherType { found } => format!(
             "该名称下是一条 {} 记录，需要的是另一种类型，请看上方的“类型”。",
-            kind(*found)
+            found.name()
         ),
         Hint::OtherName { name } => {
             format!("值出现在 {name}。请将记录的名称与上方的名称对照。")
@@ -78,13 +78,6 @@ fn hint(hint: &Hint) -> String {
         Hint::Ipv6Differs => "通过 IPv4 能取到文件，通过 IPv6 则不能，而证书机构可能使用 IPv6。请更正 AAAA 记录，或它背后\
                               的服务器。"
             .to_owned(),
-    }
-}
-
-const fn kind(found: DnsRecordType) -> &'static str {
-    match found {
-        DnsRecordType::Cname => "CNAME",
-        DnsRecordType::Txt => "TXT",
     }
 }
 
