@@ -76,10 +76,7 @@ async fn a_browser_that_was_killed_finishes_the_order() {
 async fn an_order_that_was_not_written_down_is_found_by_its_key() {
     let visit = Visit::start(&ENGLISH).await;
     let person = visit.person();
-    reviewing(&visit).await;
-    visit.keep_key().await;
-    person.press(ENGLISH.place).await;
-    person.read_title(ENGLISH.publish_record).await;
+    order_with_copy(&visit).await;
 
     visit.open("#/").await;
     stored(&visit, "forget the order").await;
@@ -96,10 +93,7 @@ async fn an_order_that_was_not_written_down_is_found_by_its_key() {
 async fn a_reloaded_order_opens_its_copy_for_the_certificate() {
     let visit = Visit::start(&ENGLISH).await;
     let person = visit.person();
-    reviewing(&visit).await;
-    visit.keep_key().await;
-    person.press(ENGLISH.place).await;
-    person.read_title(ENGLISH.publish_record).await;
+    order_with_copy(&visit).await;
 
     visit.reload().await;
     person
@@ -141,10 +135,7 @@ async fn a_key_that_was_taken_is_wiped_with_its_copy() {
 async fn the_copy_of_a_cancelled_order_goes_with_it() {
     let visit = Visit::start(&ENGLISH).await;
     let person = visit.person();
-    reviewing(&visit).await;
-    visit.keep_key().await;
-    person.press(ENGLISH.place).await;
-    person.read_title(ENGLISH.publish_record).await;
+    order_with_copy(&visit).await;
     person.press("Cancel this order").await;
     person.press("Cancel the order").await;
     person.read_title("The order is cancelled").await;
@@ -161,4 +152,13 @@ async fn the_copy_of_a_cancelled_order_goes_with_it() {
     person.read_title(ENGLISH.describe).await;
     person.until_gone("Kept in this browser").await;
     assert_eq!(stored(&visit, "look").await.len(), 0);
+}
+
+/// The browser keeps the key, and the order asks for its proof.
+async fn order_with_copy(visit: &Visit) {
+    let person = visit.person();
+    reviewing(visit).await;
+    visit.keep_key().await;
+    person.press(ENGLISH.place).await;
+    person.read_title(ENGLISH.publish_record).await;
 }
