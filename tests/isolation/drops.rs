@@ -1,13 +1,16 @@
 //! What code leaves behind in frame and worker, and whether the page finds it.
 
-use std::slice;
+use std::{
+    slice,
+    time::{Duration, Instant},
+};
 
 use serde_json::json;
 use support::Make;
 use thirtyfour::WindowHandle;
 
 use crate::{
-    lab::{Lab, Place, Walls},
+    lab::{Lab, PATIENCE, Place, Walls},
     table::{Outcome, Outcomes, Table},
 };
 
@@ -25,14 +28,15 @@ pub(crate) async fn outcomes(make: Make, place: Place) -> [Outcomes; 2] {
         let open = leave_all(&lab, Walls::Down, place, together).await;
         for drop in together {
             let expected = table.outcome(drop, make, place);
-            let tries = if expected == Some(Outcome::None) {
-                1
+            // Browsers write when they find the time.
+            let patience = if expected == Some(Outcome::None) {
+                Duration::ZERO
             } else {
-                TRIES
+                PATIENCE
             };
-            let free = find(&lab, &open, drop, Walls::Down, tries).await;
+            let free = find(&lab, &open, drop, Walls::Down, patience).await;
             // What is found without walls by now would be found with them.
-            let out = find(&lab, &walled, drop, Walls::Up, 1).await;
+            let out = find(&lab, &walled, drop, Walls::Up, Duration::ZERO).await;
             let outcome = match (out, free) {
                 (true, _) => Outcome::Out,
                 (false, true) => Outcome::Held,
@@ -57,22 +61,28 @@ async fn leave_all(lab: &Lab, walls: Walls, place: Place, drops: &[String]) -> W
     window
 }
 
-/// Whether the page in that tab finds the word.
-async fn find(lab: &Lab, page: &WindowHandle, drop: &str, walls: Walls, tries: usize) -> bool {
+/// Whether the page in that tab finds the word: it looks again until it has looked for that long.
+async fn find(
+    lab: &Lab,
+    page: &WindowHandle,
+    drop: &str,
+    walls: Walls,
+    patience: Duration,
+) -> bool {
     lab.turn_to(page).await;
-    for _ in 0..tries {
+    let deadline = Instant::now() + patience;
+    loop {
         let look = "intruder.look(arguments[0]).then(done)";
         let found = lab.ask(look, vec![json!(drop)]).await;
         if found.to_string().contains(&word(walls)) {
             return true;
         }
+        if Instant::now() >= deadline {
+            return false;
+        }
     }
-    false
 }
 
 fn word(walls: Walls) -> String {
     format!("word{walls:?}").to_lowercase()
 }
-
-/// How often is looked for what must be there, as browsers write when they find the time.
-const TRIES: usize = 100;

@@ -220,7 +220,8 @@ pub(crate) async fn settled(so: impl Fn() -> bool) {
     }
 }
 
-const PATIENCE: Duration = Duration::from_secs(20);
+/// How long a browser is given to do what it should.
+pub(crate) const PATIENCE: Duration = Duration::from_secs(30);
 
 /// What `secluded.sh` calls this machine.
 const STRANGER: Ipv4Addr = Ipv4Addr::new(203, 0, 113, 1);

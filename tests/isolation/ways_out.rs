@@ -19,8 +19,12 @@ pub(crate) async fn outcomes(make: Make, place: Place) -> [Outcomes; 2] {
     };
 
     let (together, alone) = trial.ways().await;
-    trial.go_together(&together).await;
-    trial.go_alone(&alone).await;
+    trial
+        .go(&together, async |ways| trial.go_together(ways).await)
+        .await;
+    trial
+        .go(&alone, async |ways| trial.go_alone(ways).await)
+        .await;
 
     let ways = || together.iter().chain(&alone);
     [
@@ -51,25 +55,30 @@ impl Trial<'_> {
         }
     }
 
-    /// Goes the ways in one window. Some are gone by browsers only when they have nothing else to do: those that end
-    /// otherwise than they should are gone again, which hides nothing, since what was heard once stays heard.
-    async fn go_together(&self, ways: &[String]) {
-        const TRIES: usize = 2;
+    /// Goes the ways so. A busy browser leaves some for later: those that end otherwise than they should are gone
+    /// again, which hides nothing, since what was heard once stays heard.
+    async fn go(&self, ways: &[String], so: impl AsyncFn(&[String])) {
+        const TRIES: usize = 3;
 
         let mut left = ways.to_vec();
         for _ in 0..TRIES {
             if left.is_empty() {
                 return;
             }
-            for (walls, home) in self.journeys() {
-                self.lab.enter(walls, self.place).await;
-                let errands = self.errands(&left, walls, home);
-                self.lab.have(self.place, "go", &errands).await;
-                self.lab.draw().await;
-            }
-            self.settle(&left).await;
+            so(&left).await;
             left.retain(|way| self.said(way) != Some(self.seen(way)));
         }
+    }
+
+    /// Goes the ways in one window.
+    async fn go_together(&self, ways: &[String]) {
+        for (walls, home) in self.journeys() {
+            self.lab.enter(walls, self.place).await;
+            let errands = self.errands(ways, walls, home);
+            self.lab.have(self.place, "go", &errands).await;
+            self.lab.draw().await;
+        }
+        self.settle(ways).await;
     }
 
     /// Goes each way in a window of its own: a frame has several in one page, if the page stays.

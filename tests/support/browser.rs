@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 use tempfile::TempDir;
 use thirtyfour::{Capabilities, WebDriver};
 
-use crate::until;
+use crate::{PATIENCE, until};
 
 /// Whose browser it is.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -125,6 +125,7 @@ impl Make {
             Self::Chromium => json!({
                 "browserName": "chrome",
                 "pageLoadStrategy": "eager",
+                "timeouts": { "script": PATIENCE.as_millis() },
                 "goog:chromeOptions": {
                     "args": [
                         "--headless=new",
@@ -141,6 +142,7 @@ impl Make {
             Self::Firefox => json!({
                 "browserName": "firefox",
                 "pageLoadStrategy": "eager",
+                "timeouts": { "script": PATIENCE.as_millis() },
                 "unhandledPromptBehavior": "accept",
                 "moz:firefoxOptions": {
                     "args": ["-headless"],
