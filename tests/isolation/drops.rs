@@ -22,32 +22,62 @@ pub(crate) async fn outcomes(make: Make, place: Place) -> [Outcomes; 2] {
     // The last changes what is found at the others.
     let (last, others) = drops.split_last().expect("some");
 
-    let (mut said, mut seen) = (Outcomes::new(), Outcomes::new());
+    let said: Outcomes = drops
+        .iter()
+        .map(|drop| (drop.clone(), table.outcome(drop, make, place)))
+        .collect();
+    let mut seen = Outcomes::new();
     for together in [others, slice::from_ref(last)] {
-        let walled = leave_all(&lab, Walls::Up, place, together).await;
-        let open = leave_all(&lab, Walls::Down, place, together).await;
-        for drop in together {
-            let expected = table.outcome(drop, make, place);
-            // Browsers write when they find the time.
-            let patience = if expected == Some(Outcome::None) {
-                Duration::ZERO
-            } else {
-                PATIENCE
-            };
-            let free = find(&lab, &open, drop, Walls::Down, patience).await;
-            // What is found without walls by now would be found with them.
-            let out = find(&lab, &walled, drop, Walls::Up, Duration::ZERO).await;
-            let outcome = match (out, free) {
-                (true, _) => Outcome::Out,
-                (false, true) => Outcome::Held,
-                (false, false) => Outcome::None,
-            };
-            said.insert(drop.clone(), expected);
-            seen.insert(drop.clone(), Some(outcome));
+        let mut left = together.to_vec();
+        for _ in 0..TRIES {
+            for (drop, outcome) in leave_and_find(&lab, place, &left, &said).await {
+                let before = seen.entry(drop).or_default();
+                // What was found once stays found.
+                if *before != Some(Outcome::Out) {
+                    *before = Some(outcome);
+                }
+            }
+            left.retain(|drop| seen[drop] != said[drop]);
+            if left.is_empty() {
+                break;
+            }
         }
-        lab.leave().await;
     }
     [said, seen]
+}
+
+/// How often is left and looked for what ends otherwise than it should: a busy browser stops what takes it long.
+const TRIES: usize = 3;
+
+/// Leaves a word wherever it can, with walls and without, and looks for it from the page.
+async fn leave_and_find(
+    lab: &Lab,
+    place: Place,
+    drops: &[String],
+    said: &Outcomes,
+) -> Vec<(String, Outcome)> {
+    let walled = leave_all(lab, Walls::Up, place, drops).await;
+    let open = leave_all(lab, Walls::Down, place, drops).await;
+    let mut outcomes = Vec::new();
+    for drop in drops {
+        // Browsers write when they find the time.
+        let patience = if said[drop] == Some(Outcome::None) {
+            Duration::ZERO
+        } else {
+            PATIENCE
+        };
+        let free = find(lab, &open, drop, Walls::Down, patience).await;
+        // What is found without walls by now would be found with them.
+        let out = find(lab, &walled, drop, Walls::Up, Duration::ZERO).await;
+        let outcome = match (out, free) {
+            (true, _) => Outcome::Out,
+            (false, true) => Outcome::Held,
+            (false, false) => Outcome::None,
+        };
+        outcomes.push((drop.clone(), outcome));
+    }
+    lab.leave().await;
+    outcomes
 }
 
 /// Has code at the place leave a word wherever it can.

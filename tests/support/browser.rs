@@ -150,6 +150,8 @@ impl Make {
                         "browser.download.dir": saved,
                         "browser.download.folderList": 2,
                         "dom.disable_open_during_load": false,
+                        "dom.max_chrome_script_run_time": 0,
+                        "dom.max_script_run_time": 0,
                         "network.trr.mode": 5,
                         "security.warn_submit_secure_to_insecure": false,
                     },
