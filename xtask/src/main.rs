@@ -18,6 +18,7 @@ mod node_package;
 mod npm;
 mod page;
 mod places;
+mod proxy_client;
 mod python;
 mod reproduce;
 mod room;

@@ -29,6 +29,13 @@ pub(crate) const TYPESCRIPT: NodePackage = NodePackage {
     folder: "typescript",
 };
 
+/// What makes types of the proxy's description.
+pub(crate) const OPENAPI_TYPESCRIPT: NodePackage = NodePackage {
+    name: "openapi-typescript",
+    version: "7.13.0",
+    folder: "openapi-typescript",
+};
+
 /// The cloud's own SDK.
 pub(crate) const CLOUD_SDK: NodePackage = NodePackage {
     name: "@alicloud/cas20200407",

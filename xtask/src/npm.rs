@@ -6,7 +6,7 @@ use crate::{
     engine::{self, Use},
     failure::{Failure, Result},
     node_package::TYPESCRIPT,
-    places, steps,
+    places, proxy_client, steps,
 };
 
 /// Builds the package and answers its folder.
@@ -21,6 +21,7 @@ pub(crate) fn build() -> Result<PathBuf> {
         let path = source().join(name);
         fs::copy(&path, folder.join(name)).map_err(Failure::file(&path))?;
     }
+    proxy_client::build(&folder.join("proxy"))?;
     println!("npm package: {}", folder.display());
     Ok(folder)
 }
@@ -31,8 +32,10 @@ pub(crate) fn test() -> Result<Command> {
     let typescript = TYPESCRIPT.ensure()?;
     let mut node = Command::new("node");
     node.args(["--test", "--test-reporter=tap"])
-        .arg(source().join("test.mjs"));
+        .args(["test.mjs", "proxy.test.mjs"].map(|name| source().join(name)));
+    let proxy = places::target()?.join("debug/keyside");
     node.env("KEYSIDE_PACKAGE", folder)
+        .env("KEYSIDE_PROXY", proxy)
         .env("KEYSIDE_TYPESCRIPT", typescript);
     Ok(node)
 }

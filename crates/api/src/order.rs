@@ -238,6 +238,8 @@ pub enum Challenge {
         /// The whole name, such as `_dnsauth.www.example.com`.
         name: String,
         /// The kind of record.
+        // Named again for the OpenAPI document, whose maker passes `rename_all_fields` over.
+        #[serde(rename = "recordType")]
         record_type: DnsRecordType,
         /// The record's value.
         value: String,

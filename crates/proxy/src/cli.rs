@@ -13,7 +13,7 @@ use keyside_api::ProxyAddress;
 use tokio::signal;
 use tracing_subscriber::EnvFilter;
 
-use crate::{Config, Proxy, Running, page::prepare, preflight};
+use crate::{Config, Proxy, Running, page::prepare, preflight, routes};
 
 /// Certificates whose private keys never leave the browser: the proxy to Alibaba Cloud.
 #[derive(Debug, Parser)]
@@ -33,6 +33,8 @@ enum Command {
         #[arg(long)]
         config: PathBuf,
     },
+    /// Print the description of all calls, as OpenAPI 3.1: the same as `/api/openapi.json`.
+    Openapi,
     /// Make a built page ready for where it will be served.
     Page(Page),
 }
@@ -78,6 +80,10 @@ pub async fn run() -> ExitCode {
     match arguments.command {
         Command::Serve(serve) => run_proxy(serve).await,
         Command::Check { config } => check(config).await,
+        Command::Openapi => {
+            say(routes::description());
+            ExitCode::SUCCESS
+        }
         Command::Page(page) => prepare_page(page),
     }
 }

@@ -37,6 +37,8 @@ use crate::{
     products::Products,
 };
 
+pub(crate) use self::openapi::description;
+
 /// What the handlers work with.
 #[derive(Debug)]
 pub(crate) struct App {

@@ -35,6 +35,13 @@ use super::{calendar, demo, events, instances, orders, products, session};
 )]
 struct Description;
 
+/// The description of all calls, in JSON.
+pub(crate) fn description() -> String {
+    Description::openapi()
+        .to_pretty_json()
+        .expect("the description is plain data")
+}
+
 /// Describes the calls.
 #[utoipa::path(get, path = "/api/openapi.json", tag = "installation",
     responses((status = 200, body = serde_json::Value)))]
@@ -77,6 +84,24 @@ mod tests {
                 "{method} {path}"
             );
         }
+    }
+
+    #[test]
+    fn every_property_is_named_as_it_is_sent() {
+        fn properties(part: &serde_json::Value, names: &mut Vec<String>) {
+            if let Some(these) = part["properties"].as_object() {
+                names.extend(these.keys().cloned());
+            }
+            let parts = part.as_object().into_iter().flat_map(|part| part.values());
+            let items = part.as_array().into_iter().flatten();
+            parts.chain(items).for_each(|part| properties(part, names));
+        }
+        let mut names = Vec::new();
+        let description = serde_json::to_value(Description::openapi()).expect("plain data");
+        properties(&description, &mut names);
+
+        assert!(names.contains(&"recordType".to_owned()), "{names:?}");
+        assert!(!names.iter().any(|name| name.contains('_')), "{names:?}");
     }
 
     #[test]

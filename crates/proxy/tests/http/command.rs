@@ -3,6 +3,7 @@
 use std::{
     fs,
     io::{BufRead, BufReader, Read},
+    net::Ipv4Addr,
     path::Path,
     process::{Child, Command, ExitStatus, Stdio},
 };
@@ -90,6 +91,21 @@ async fn the_demo_tells_where_it_is_and_logs_nothing_that_is_secret() {
     ] {
         assert!(!log.contains(secret), "{secret} is in {log}");
     }
+}
+
+#[tokio::test]
+async fn openapi_prints_what_the_proxy_says_of_itself() {
+    let output = keyside(&["openapi"]).output().expect("a program");
+
+    let printed: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
+    let mut config = keyside::Config::demo();
+    config.listen.http = (Ipv4Addr::LOCALHOST, 0).into();
+    let demo = keyside::Proxy::start(config).await.expect("a proxy");
+    let url = format!("{}/api/openapi.json", demo.url());
+    let answer = reqwest::get(url).await.expect("an answer");
+    let answered: serde_json::Value = answer.json().await.expect("JSON");
+    demo.shutdown().await;
+    assert_eq!(printed, answered);
 }
 
 #[test]
