@@ -6,12 +6,8 @@
 //!
 //! <https://www.alibabacloud.com/help/en/ssl-certificate/developer-reference/api-cas-2020-04-07-overview>
 
-use std::collections::BTreeMap;
-
-use serde::{Serialize, de::DeserializeOwned};
-use zeroize::Zeroizing;
-
-use crate::{ApiError, Error};
+use crate::parameter;
+pub use crate::{Action, ParameterError};
 
 mod apply_certificate;
 mod cancel_certificate_for_package_request;
@@ -59,7 +55,6 @@ mod list_csr;
 mod list_instances;
 mod list_trustee_order;
 mod list_user_certificate_order;
-mod parameter;
 mod placed_order;
 pub mod product;
 mod record_name;
@@ -132,7 +127,6 @@ pub use list_trustee_order::{ListTrusteeOrder, ListTrusteeOrderResponse, Trustee
 pub use list_user_certificate_order::{
     ListUserCertificateOrder, ListUserCertificateOrderResponse, OrderType,
 };
-pub use parameter::ParameterError;
 pub use placed_order::PlacedOrder;
 pub use record_name::full_record_name;
 pub use refund_instance::RefundInstance;
@@ -149,48 +143,3 @@ pub use validate_type::ValidateType;
 
 /// The version of the service's interface.
 pub const VERSION: &str = "2020-04-07";
-
-/// One operation: its request.
-pub trait Action: Sized {
-    /// The operation's name.
-    const NAME: &'static str;
-
-    /// The body of its success.
-    type Response: DeserializeOwned + Serialize;
-
-    /// The parameters that make the request.
-    fn parameters(&self) -> Vec<(String, String)>;
-
-    /// The request that the parameters make; those of no meaning to it are passed over.
-    ///
-    /// # Errors
-    /// - [`ParameterError::Missing`]: a required parameter is absent or empty
-    /// - [`ParameterError::Invalid`]: a parameter has a value that it cannot have
-    fn from_parameters(parameters: &BTreeMap<String, String>) -> Result<Self, ParameterError>;
-
-    /// Reads the answer.
-    ///
-    /// # Errors
-    /// - [`Error::Api`]: the service said no
-    /// - [`Error::Malformed`]: it said yes, but not in the documented form
-    fn read_answer(http_status: u16, body: &[u8]) -> Result<Self::Response, Error> {
-        if !(200..300).contains(&http_status) {
-            return Err(ApiError::parse(http_status, body).into());
-        }
-        serde_json::from_slice(body).map_err(|problem| Error::Malformed {
-            action: Self::NAME,
-            line: problem.line(),
-            column: problem.column(),
-        })
-    }
-
-    /// Reads the answer and wipes its body, which may have more in it than the response has places
-    /// for: a private key that the service made.
-    ///
-    /// # Errors
-    /// Those of [`read_answer`](Self::read_answer).
-    fn take_answer(http_status: u16, body: Vec<u8>) -> Result<Self::Response, Error> {
-        let body = Zeroizing::new(body);
-        Self::read_answer(http_status, &body)
-    }
-}

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::cas::{self, Action};
+use crate::Action;
 
 /// How the request is sent.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -61,7 +61,7 @@ impl Request {
             method: Method::Post,
             host: host.into(),
             action: A::NAME.to_owned(),
-            version: cas::VERSION.to_owned(),
+            version: A::VERSION.to_owned(),
             parameters: action.parameters(),
             placement: Placement::Query,
             headers: Vec::new(),

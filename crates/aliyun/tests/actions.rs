@@ -224,11 +224,11 @@ fn without_nulls(value: Value) -> Value {
 }
 
 macro_rules! every_operation {
-    ($($action:ident),+ $(,)?) => {
+    ($($service:ident: $($action:ident),+;)+) => {
         #[test]
         fn every_operation_speaks_as_the_official_client_does() {
             let mut official = Official::read();
-            $(official.check::<keyside_aliyun::cas::$action>();)+
+            $($(official.check::<keyside_aliyun::$service::$action>();)+)+
 
             for vectors in [official.requests, official.answers] {
                 let left: Vec<_> = vectors.as_object().into_iter().flatten()
@@ -241,7 +241,12 @@ macro_rules! every_operation {
     };
 }
 
-every_operation![
+every_operation! {
+    alidns:
+    AddDomainRecord,
+    DeleteDomainRecord,
+    DescribeDomainRecords;
+    cas:
     ApplyCertificate,
     CancelCertificateForPackageRequest,
     CancelOrderRequest,
@@ -284,8 +289,8 @@ every_operation![
     UpdateCompany,
     UpdateContact,
     UpdateInstance,
-    UploadCsr,
-];
+    UploadCsr;
+}
 
 #[test]
 fn each_documented_answer_survives_our_types() {
@@ -445,4 +450,15 @@ fn an_unreadable_success_is_named_without_its_content() {
         "the answer to CreateCertificateWithCsrRequest is not in the documented form \
          (line 1, column 40)"
     );
+}
+
+#[test]
+fn each_service_is_called_in_its_own_version() {
+    let action = keyside_aliyun::alidns::DeleteDomainRecord::default();
+
+    let dns = keyside_aliyun::Request::new("localhost", &action);
+    let cas = keyside_aliyun::Request::new("localhost", &create());
+
+    assert_eq!(dns.version, "2015-01-09");
+    assert_eq!(cas.version, "2020-04-07");
 }

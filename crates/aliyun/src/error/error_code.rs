@@ -1,13 +1,15 @@
-//! The documented error codes of the gateway and of the certificate service.
+//! The documented error codes of the gateway, of the certificate service and of the DNS service.
 //!
 //! <https://www.alibabacloud.com/help/en/ssl-certificate/developer-reference/api-cas-2020-04-07-errorcodes>
 
 use super::ErrorKind;
 
+mod dns;
 mod gateway;
 mod order;
 mod service;
 
+pub use dns::*;
 pub use gateway::*;
 pub use order::*;
 pub use service::*;
@@ -35,7 +37,7 @@ pub fn find(code: &str) -> Option<&'static DocumentedError> {
 
 /// Every documented error.
 pub fn all() -> impl Iterator<Item = &'static DocumentedError> {
-    [ORDER, SERVICE, GATEWAY].into_iter().flatten()
+    [ORDER, SERVICE, DNS, GATEWAY].into_iter().flatten()
 }
 
 macro_rules! documented_errors {

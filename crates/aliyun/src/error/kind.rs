@@ -33,6 +33,14 @@ pub enum ErrorKind {
     MissingParameter,
     /// A parameter has a value that it cannot have.
     InvalidParameter,
+    /// DNS: the zone is not in the account.
+    ZoneNotHosted,
+    /// DNS: the same record is there already.
+    RecordExists,
+    /// DNS: other records are in the way of this one.
+    RecordConflict,
+    /// DNS: no such record.
+    RecordNotFound,
     /// Closed for the moment.
     Unavailable,
     /// A fault of the service's own.

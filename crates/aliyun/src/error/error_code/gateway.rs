@@ -52,10 +52,10 @@ documented_errors! { GATEWAY:
         "Specified api is not found, please check your url and method.",
         "Check the operation's name, the version and the host.";
     NO_SUCH_VERSION = "NoSuchVersion", 400, InvalidParameter, "Specified version does not exist.",
-        "Use version 2020-04-07.";
+        "Use version 2020-04-07, or 2015-01-09 for DNS.";
     INVALID_VERSION = "InvalidVersion", 400, InvalidParameter,
         "Specified parameter Version is not valid.",
-        "Use version 2020-04-07.";
+        "Use version 2020-04-07, or 2015-01-09 for DNS.";
     INVALID_PRODUCT_NOT_FOUND = "InvalidProduct.NotFound", 404, InvalidParameter,
         "Cannot find product according to your specified domain.",
         "Check the host.";
@@ -75,12 +75,12 @@ documented_errors! { GATEWAY:
         "Try again after some seconds.";
     FORBIDDEN_RAM = "Forbidden.RAM", 403, Forbidden,
         "User not authorized to operate on the specified resource.",
-        "Allow the RAM user the action yundun-cert:<operation>.";
+        "Allow the RAM user the action yundun-cert:<operation>, or alidns:<operation>.";
     NO_PERMISSION = "NoPermission", 403, Forbidden, "You are not authorized to do this action.",
-        "Allow the RAM user the action yundun-cert:<operation>.";
+        "Allow the RAM user the action yundun-cert:<operation>, or alidns:<operation>.";
     FORBIDDEN = "Forbidden", 403, Forbidden,
         "User not authorized to operate on the specified resource.",
-        "Allow the RAM user the action yundun-cert:<operation>.";
+        "Allow the RAM user the action yundun-cert:<operation>, or alidns:<operation>.";
     SERVICE_UNAVAILABLE = "ServiceUnavailable", 503, Unavailable,
         "The request has failed due to a temporary failure of the server.",
         "Try again after some minutes.";

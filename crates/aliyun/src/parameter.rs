@@ -3,7 +3,7 @@
 use std::{collections::BTreeMap, fmt::Display, str::FromStr};
 
 /// Parameters by name.
-pub(super) type Parameters = BTreeMap<String, String>;
+pub(crate) type Parameters = BTreeMap<String, String>;
 
 /// Why parameters make no request.
 #[derive(Clone, Copy, Debug, Eq, PartialEq, thiserror::Error)]
@@ -29,14 +29,14 @@ impl ParameterError {
 
 /// A field of a request: one parameter that must be there (a [`Value`]), one that may be (an
 /// `Option`), or several (a `Vec`).
-pub(super) trait Parameter: Sized {
+pub(crate) trait Parameter: Sized {
     fn write(&self, name: &str, into: &mut Vec<(String, String)>);
 
     fn read(parameters: &Parameters, name: &'static str) -> Result<Self, ParameterError>;
 }
 
 /// What one parameter can hold.
-pub(super) trait Value: Display + FromStr {
+pub(crate) trait Value: Display + FromStr {
     fn read_text(text: &str) -> Option<Self> {
         text.parse().ok()
     }
@@ -53,7 +53,7 @@ impl Value for bool {
 }
 
 /// What stands at one number of a list.
-pub(super) trait Item: Sized {
+pub(crate) trait Item: Sized {
     fn write_item(&self, name: &str, into: &mut Vec<(String, String)>);
 
     /// Nothing when the list has no such number.
@@ -61,7 +61,7 @@ pub(super) trait Item: Sized {
 }
 
 /// An item has a value that it cannot have.
-pub(super) struct NotReadable;
+pub(crate) struct NotReadable;
 
 impl<T: Value> Parameter for T {
     fn write(&self, name: &str, into: &mut Vec<(String, String)>) {
@@ -114,34 +114,36 @@ impl<T: Value> Item for T {
     }
 }
 
-/// Makes a request type an [`Action`](super::Action): the type of its answer, and the name of the
-/// parameter that each field is.
+/// Makes a request type an [`Action`](crate::Action) of the service whose module it stands in: the
+/// type of its answer, and the name of the parameter that each field is.
 macro_rules! action {
     ($request:ident -> $response:ty { $($field:ident: $name:literal),* $(,)? }) => {
-        impl $crate::cas::Action for $request {
+        impl $crate::Action for $request {
             const NAME: &'static str = stringify!($request);
+
+            const VERSION: &'static str = super::VERSION;
 
             type Response = $response;
 
             fn parameters(&self) -> Vec<(String, String)> {
                 #[allow(unused_mut, reason = "some requests have no parameters")]
                 let mut parameters = Vec::new();
-                $($crate::cas::parameter::Parameter::write(&self.$field, $name, &mut parameters);)*
+                $($crate::parameter::Parameter::write(&self.$field, $name, &mut parameters);)*
                 parameters
             }
 
             #[allow(unused_variables, reason = "some requests have no parameters")]
             fn from_parameters(
                 parameters: &std::collections::BTreeMap<String, String>,
-            ) -> Result<Self, $crate::cas::ParameterError> {
+            ) -> Result<Self, $crate::ParameterError> {
                 Ok(Self {
-                    $($field: $crate::cas::parameter::Parameter::read(parameters, $name)?,)*
+                    $($field: $crate::parameter::Parameter::read(parameters, $name)?,)*
                 })
             }
         }
     };
 }
-pub(super) use action;
+pub(crate) use action;
 
 /// Prints that the type has personal details, and none of them.
 macro_rules! elide_details {
@@ -153,4 +155,4 @@ macro_rules! elide_details {
         })+
     };
 }
-pub(super) use elide_details;
+pub(crate) use elide_details;
