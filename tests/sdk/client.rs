@@ -52,6 +52,11 @@ impl Client {
         self.language == Language::Python
     }
 
+    /// Whether it can call the DNS service, too.
+    pub(crate) fn knows_dns(self) -> bool {
+        self.language == Language::Python
+    }
+
     /// JavaScript's numbers would round an id above 2^53.
     pub(crate) fn first_order_id(self) -> i64 {
         match self.language {

@@ -4,7 +4,12 @@ use std::fmt::Write;
 
 use serde_json::{Map, Value, json};
 
-use crate::refusal::Refusal;
+use keyside_aliyun::{alidns, endpoint::Site};
+
+use crate::{
+    operation::{Operation, Service},
+    refusal::Refusal,
+};
 
 /// A flat answer.
 #[derive(Clone, Debug)]
@@ -39,15 +44,20 @@ impl Answer {
 
     /// A refusal of the action, if the call named one.
     pub(crate) fn refusal(refusal: &Refusal, action: Option<&str>, request_id: &str) -> Self {
+        let service = action.and_then(Operation::find).map(Operation::service);
+        let (host, product) = match service {
+            Some(Service::Dns) => (alidns::HOST, "Alidns"),
+            Some(Service::Certificates) | None => (Site::China.host(), "cas"),
+        };
         let fields = [
             ("RequestId", request_id.to_owned()),
-            ("HostId", "cas.aliyuncs.com".to_owned()),
+            ("HostId", host.to_owned()),
             ("Code", refusal.code.clone().into_owned()),
             ("Message", refusal.message.clone().into_owned()),
             (
                 "Recommend",
                 format!(
-                    "https://api.aliyun.com/troubleshoot?q={}&product=cas&requestId={request_id}",
+                    "https://api.aliyun.com/troubleshoot?q={}&product={product}&requestId={request_id}",
                     refusal.code
                 ),
             ),
@@ -56,7 +66,10 @@ impl Answer {
         let mut fields = Map::from_iter(fields);
         if refusal.is_of_permission() {
             let action = action.unwrap_or_default();
-            fields.insert("AccessDeniedDetail".to_owned(), access_denied(action));
+            fields.insert(
+                "AccessDeniedDetail".to_owned(),
+                access_denied(action, service),
+            );
         }
         Self {
             http_status: refusal.http_status,
@@ -107,9 +120,13 @@ impl Answer {
 }
 
 /// What a refusal says of the permission that is lacking (cas-api.md 1.5).
-fn access_denied(action: &str) -> Value {
+fn access_denied(action: &str, service: Option<Service>) -> Value {
+    let prefix = match service {
+        Some(Service::Dns) => "alidns",
+        Some(Service::Certificates) | None => "yundun-cert",
+    };
     json!({
-        "AuthAction": format!("yundun-cert:{action}"),
+        "AuthAction": format!("{prefix}:{action}"),
         "AuthPrincipalType": "SubUser",
         "AuthPrincipalDisplayName": "202600000000000001",
         "AuthPrincipalOwnerId": "1000000000000001",

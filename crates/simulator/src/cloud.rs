@@ -20,7 +20,7 @@ use crate::{
     ca::{Issued, TestCa},
     challenge::Challenge,
     clock::Clock,
-    dns::Zone,
+    dns::{DnsRecord, Hosted, RecordError, Zone},
     fault::Faults,
     gate::Nonces,
     limit::Limits,
@@ -41,6 +41,7 @@ pub(crate) struct Cloud {
     pub(crate) ca: TestCa,
     pub(crate) book: Mutex<Book>,
     pub(crate) zone: Arc<Mutex<Zone>>,
+    pub(crate) hosted: Mutex<Hosted>,
     pub(crate) files: Arc<Mutex<Files>>,
     pub(crate) settings: Mutex<Settings>,
     pub(crate) nonces: Mutex<Nonces>,
@@ -62,6 +63,7 @@ impl Cloud {
     ) -> Self {
         Self {
             settings: Mutex::new(Settings::of(&config)),
+            hosted: Mutex::new(Hosted::new(&config.dns_zones)),
             book: Mutex::new(Book::new(&config, clock.now())),
             nonces: Mutex::default(),
             faults: Mutex::default(),
@@ -139,11 +141,31 @@ impl Cloud {
             .ok()
     }
 
+    /// Publishes a record. In a zone of the account it is one of those that the account sees.
+    ///
+    /// # Errors
+    /// [`RecordError`], for each reason.
+    pub(crate) fn publish(&self, record: &DnsRecord) -> Result<(), RecordError> {
+        self.zone.locked().publish(record)?;
+        self.hosted.locked().note(record, self.clock.now());
+        Ok(())
+    }
+
+    /// Takes a record away; false when it was not there.
+    ///
+    /// # Errors
+    /// [`RecordError`] when it is no record.
+    pub(crate) fn withdraw(&self, record: &DnsRecord) -> Result<bool, RecordError> {
+        let withdrawn = self.zone.locked().withdraw(record)?;
+        self.hosted.locked().forget(record);
+        Ok(withdrawn)
+    }
+
     /// Publishes what the order asks for, as the service does where it hosts the domain's DNS.
     pub(crate) fn host(&self, challenge: &Challenge) {
         match challenge {
             Challenge::Dns(record) => {
-                if let Err(error) = self.zone.locked().publish(record) {
+                if let Err(error) = self.publish(record) {
                     warn!(%error, "the record of an order could not be published");
                 }
             }
@@ -162,6 +184,7 @@ impl Cloud {
         self.clock.reset();
         self.book.locked().reset(&self.config, self.clock.now());
         *self.zone.locked() = Zone::default();
+        self.hosted.locked().clear();
         *self.files.locked() = Files::default();
         self.faults.locked().clear();
         self.seen.locked().clear();

@@ -25,8 +25,13 @@ pub struct Config {
     pub dns_listen: SocketAddr,
     /// Where the embedded web server listens; a loopback address.
     pub web_listen: SocketAddr,
-    /// The one key pair that may sign calls.
+    /// The key pair that may sign calls.
     pub credentials: Credentials,
+    /// The key pair that alone may sign calls of the DNS service, and no others. Without it,
+    /// [`credentials`](Self::credentials) may sign both.
+    pub dns_credentials: Option<Credentials>,
+    /// The zones that the account has in Alibaba Cloud DNS.
+    pub dns_zones: Vec<String>,
     /// Units bought, by product code. A product that is not here was never bought.
     pub quotas: BTreeMap<String, u64>,
     /// Instances bought.

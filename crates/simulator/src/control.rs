@@ -54,7 +54,7 @@ pub(crate) fn router(cloud: Arc<Cloud>) -> Router {
 }
 
 async fn publish_record(State(cloud): Shared, Body(record): Body<DnsRecord>) -> Result<StatusCode> {
-    cloud.zone.locked().publish(&record)?;
+    cloud.publish(&record)?;
     cloud.wake.settle().await;
     Ok(StatusCode::NO_CONTENT)
 }
@@ -63,7 +63,7 @@ async fn withdraw_record(
     State(cloud): Shared,
     Body(record): Body<DnsRecord>,
 ) -> Result<StatusCode> {
-    let withdrawn = cloud.zone.locked().withdraw(&record)?;
+    let withdrawn = cloud.withdraw(&record)?;
     withdrawn
         .then_some(StatusCode::NO_CONTENT)
         .ok_or(ControlError::NotThere)

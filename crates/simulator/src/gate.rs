@@ -7,17 +7,20 @@ use std::{
 
 use keyside_aliyun::{
     Credentials, ReceivedRequest, Scheme, Secret,
-    cas::{ParameterError, VERSION},
+    cas::ParameterError,
     error_code::{
-        INVALID_ACCESS_KEY_ID_NOT_FOUND, INVALID_ACTION_NOT_FOUND, INVALID_SECURITY_TOKEN_MISMATCH,
-        INVALID_TIME_STAMP_EXPIRED, INVALID_TIME_STAMP_FORMAT, MISSING_ACCESS_KEY_ID,
-        MISSING_SECURITY_TOKEN, NO_SUCH_VERSION, SIGNATURE_NONCE_USED,
+        FORBIDDEN_RAM, INVALID_ACCESS_KEY_ID_NOT_FOUND, INVALID_ACTION_NOT_FOUND,
+        INVALID_SECURITY_TOKEN_MISMATCH, INVALID_TIME_STAMP_EXPIRED, INVALID_TIME_STAMP_FORMAT,
+        MISSING_ACCESS_KEY_ID, MISSING_SECURITY_TOKEN, NO_SUCH_VERSION, SIGNATURE_NONCE_USED,
     },
     sign, timestamp,
 };
 use time::{Duration, OffsetDateTime};
 
-use crate::{operation::Operation, refusal::Refusal};
+use crate::{
+    operation::{Operation, Service},
+    refusal::Refusal,
+};
 
 /// How far a call's date may be from real time, and how long a nonce is remembered.
 const WINDOW: Duration = Duration::minutes(15);
@@ -56,7 +59,7 @@ impl Nonces {
 /// The gateway's codes.
 pub(crate) fn admit(
     request: &ReceivedRequest<'_>,
-    credentials: &Credentials,
+    keys: Keys<'_>,
     nonces: &mut Nonces,
     now: OffsetDateTime,
 ) -> Result<Operation, Refusal> {
@@ -64,15 +67,18 @@ pub(crate) fn admit(
     let claims = request.claims(scheme);
 
     let action = claims.action.ok_or(ParameterError::Missing("Action"))?;
-    if claims.version.ok_or(ParameterError::Missing("Version"))? != VERSION {
+    let version = claims.version.ok_or(ParameterError::Missing("Version"))?;
+    if !Operation::knows_version(&version) {
         return Err(NO_SUCH_VERSION.into());
     }
-    let operation = Operation::find(&action).ok_or(INVALID_ACTION_NOT_FOUND)?;
+    let operation = Operation::find(&action)
+        .filter(|operation| operation.version() == version)
+        .ok_or(INVALID_ACTION_NOT_FOUND)?;
 
     let access_key_id = claims.access_key_id.ok_or(MISSING_ACCESS_KEY_ID)?;
-    if access_key_id != credentials.access_key_id {
-        return Err(INVALID_ACCESS_KEY_ID_NOT_FOUND.into());
-    }
+    let credentials = keys
+        .find(&access_key_id)
+        .ok_or(INVALID_ACCESS_KEY_ID_NOT_FOUND)?;
     check_token(claims.security_token.as_ref(), credentials)?;
 
     let date = claims
@@ -92,7 +98,34 @@ pub(crate) fn admit(
         Scheme::V3 => sign::v3::verify(request, &credentials.access_key_secret)?,
         Scheme::V1 => sign::v1::verify(request, &credentials.access_key_secret)?,
     }
+    if !keys.allow(&access_key_id, operation.service()) {
+        return Err(FORBIDDEN_RAM.into());
+    }
     Ok(operation)
+}
+
+/// The key pairs that may sign calls.
+#[derive(Clone, Copy)]
+pub(crate) struct Keys<'a> {
+    pub(crate) certificates: &'a Credentials,
+    /// Without it, the other one may call the DNS service, too.
+    pub(crate) dns: Option<&'a Credentials>,
+}
+
+impl<'a> Keys<'a> {
+    fn find(self, id: &str) -> Option<&'a Credentials> {
+        let mut all = [Some(self.certificates), self.dns].into_iter().flatten();
+        all.find(|credentials| credentials.access_key_id == id)
+    }
+
+    /// Whether the key of that id may call the service.
+    fn allow(self, id: &str, service: Service) -> bool {
+        let key = match service {
+            Service::Certificates => self.certificates,
+            Service::Dns => self.dns.unwrap_or(self.certificates),
+        };
+        key.access_key_id == id
+    }
 }
 
 fn check_token(token: Option<&Secret>, credentials: &Credentials) -> Result<(), Refusal> {
@@ -137,7 +170,11 @@ mod tests {
             headers: &signed.headers,
             body: &signed.body,
         };
-        admit(&received, credentials, nonces, NOW).map_err(|refusal| refusal.code.into_owned())
+        let keys = Keys {
+            certificates: credentials,
+            dns: None,
+        };
+        admit(&received, keys, nonces, NOW).map_err(|refusal| refusal.code.into_owned())
     }
 
     fn code(signed: &SignedRequest) -> Result<Operation, String> {

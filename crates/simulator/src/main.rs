@@ -70,6 +70,10 @@ struct Arguments {
     /// The DNS server that records are looked up at [default: the embedded one]
     #[arg(long, value_name = "ADDR")]
     dns_server: Option<SocketAddr>,
+    /// A zone that the account has in Alibaba Cloud DNS; can be repeated [default: example.com,
+    /// example.org, example.net]
+    #[arg(long, value_name = "NAME")]
+    dns_zone: Vec<String>,
     /// The number of the first order
     #[arg(long, value_name = "ID")]
     first_order_id: Option<i64>,
@@ -154,6 +158,11 @@ fn config(arguments: Arguments) -> Config {
         auto_submit: arguments.auto_submit || config.auto_submit,
         preflight_allows_v3: arguments.preflight_allows_v3 || config.preflight_allows_v3,
         dns_server: arguments.dns_server,
+        dns_zones: if arguments.dns_zone.is_empty() {
+            config.dns_zones
+        } else {
+            arguments.dns_zone
+        },
         first_order_id: arguments.first_order_id.unwrap_or(config.first_order_id),
         quotas: if arguments.quota.is_empty() {
             config.quotas

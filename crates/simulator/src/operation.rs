@@ -4,13 +4,14 @@ mod certificate;
 mod company;
 mod contact;
 mod csr;
+mod dns;
 mod instance;
 mod order;
 mod page;
 
 use std::collections::BTreeMap;
 
-use keyside_aliyun::cas::{self, Action};
+use keyside_aliyun::{Action, alidns, cas};
 use p256::{
     SecretKey,
     elliptic_curve::Generate,
@@ -25,7 +26,7 @@ use crate::{cloud::Cloud, key::CertifiedKey, refusal::Refusal, settings::Setting
 type Fields = Map<String, Value>;
 
 macro_rules! operations {
-    ($($operation:ident => $perform:path;)+) => {
+    ($($service:ident: $operation:ident => $perform:path;)+) => {
         /// An operation.
         #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
         pub(crate) enum Operation {
@@ -38,7 +39,14 @@ macro_rules! operations {
             /// Its name.
             pub(crate) const fn name(self) -> &'static str {
                 match self {
-                    $(Self::$operation => cas::$operation::NAME,)+
+                    $(Self::$operation => $service::$operation::NAME,)+
+                }
+            }
+
+            /// The version of its service's interface.
+            pub(crate) const fn version(self) -> &'static str {
+                match self {
+                    $(Self::$operation => $service::$operation::VERSION,)+
                 }
             }
 
@@ -53,7 +61,7 @@ macro_rules! operations {
             ) -> Result<Fields, Refusal> {
                 match self {
                     $(Self::$operation => {
-                        $perform(cloud, &cas::$operation::from_parameters(parameters)?)
+                        $perform(cloud, &$service::$operation::from_parameters(parameters)?)
                     })+
                 }
             }
@@ -62,46 +70,49 @@ macro_rules! operations {
 }
 
 operations! {
-    ApplyCertificate => instance::apply::perform;
-    CancelCertificateForPackageRequest => order::withdraw::perform;
-    CancelOrderRequest => order::cancel::perform;
-    CancelPendingCertificate => instance::cancel::perform;
-    CreateCertificateForPackageRequest => order::create::for_package;
-    CreateCertificateRequest => order::create::for_domain;
-    CreateCertificateWithCsrRequest => order::create::with_csr;
-    CreateCompany => company::create;
-    CreateContact => contact::create;
-    CreateCsr => csr::create;
-    DeleteCertificateRequest => order::delete::perform;
-    DeleteCompany => company::delete;
-    DeleteContact => contact::delete;
-    DeleteCsr => csr::delete;
-    DeleteInstance => instance::delete::perform;
-    DeleteUserCertificate => certificate::delete::perform;
-    DescribeCertificateState => order::describe::perform;
-    DescribePackageState => order::package::perform;
-    GetCertificateDetail => certificate::detail::perform;
-    GetCertificatePackageCount => order::package_count::perform;
-    GetCompany => company::read;
-    GetContact => contact::read;
-    GetCsrDetail => csr::read;
-    GetInstanceDetail => instance::detail::perform;
-    GetInstanceSummary => instance::summary::perform;
-    GetTaskAttribute => instance::task::perform;
-    GetUserCertificateDetail => certificate::content::perform;
-    ListCertificates => certificate::list::perform;
-    ListCompanies => company::list;
-    ListContact => contact::list;
-    ListCsr => csr::list;
-    ListInstances => instance::list::perform;
-    ListUserCertificateOrder => order::list::perform;
-    RefundInstance => instance::refund::perform;
-    RenewCertificateOrderForPackageRequest => order::renew::perform;
-    RevokeCertificate => instance::revoke::perform;
-    UpdateCompany => company::update;
-    UpdateContact => contact::update;
-    UpdateInstance => instance::update::perform;
-    UploadCsr => csr::upload;
+    alidns: AddDomainRecord => dns::add;
+    alidns: DeleteDomainRecord => dns::delete;
+    alidns: DescribeDomainRecords => dns::list;
+    cas: ApplyCertificate => instance::apply::perform;
+    cas: CancelCertificateForPackageRequest => order::withdraw::perform;
+    cas: CancelOrderRequest => order::cancel::perform;
+    cas: CancelPendingCertificate => instance::cancel::perform;
+    cas: CreateCertificateForPackageRequest => order::create::for_package;
+    cas: CreateCertificateRequest => order::create::for_domain;
+    cas: CreateCertificateWithCsrRequest => order::create::with_csr;
+    cas: CreateCompany => company::create;
+    cas: CreateContact => contact::create;
+    cas: CreateCsr => csr::create;
+    cas: DeleteCertificateRequest => order::delete::perform;
+    cas: DeleteCompany => company::delete;
+    cas: DeleteContact => contact::delete;
+    cas: DeleteCsr => csr::delete;
+    cas: DeleteInstance => instance::delete::perform;
+    cas: DeleteUserCertificate => certificate::delete::perform;
+    cas: DescribeCertificateState => order::describe::perform;
+    cas: DescribePackageState => order::package::perform;
+    cas: GetCertificateDetail => certificate::detail::perform;
+    cas: GetCertificatePackageCount => order::package_count::perform;
+    cas: GetCompany => company::read;
+    cas: GetContact => contact::read;
+    cas: GetCsrDetail => csr::read;
+    cas: GetInstanceDetail => instance::detail::perform;
+    cas: GetInstanceSummary => instance::summary::perform;
+    cas: GetTaskAttribute => instance::task::perform;
+    cas: GetUserCertificateDetail => certificate::content::perform;
+    cas: ListCertificates => certificate::list::perform;
+    cas: ListCompanies => company::list;
+    cas: ListContact => contact::list;
+    cas: ListCsr => csr::list;
+    cas: ListInstances => instance::list::perform;
+    cas: ListUserCertificateOrder => order::list::perform;
+    cas: RefundInstance => instance::refund::perform;
+    cas: RenewCertificateOrderForPackageRequest => order::renew::perform;
+    cas: RevokeCertificate => instance::revoke::perform;
+    cas: UpdateCompany => company::update;
+    cas: UpdateContact => contact::update;
+    cas: UpdateInstance => instance::update::perform;
+    cas: UploadCsr => csr::upload;
 }
 
 impl Operation {
@@ -110,6 +121,27 @@ impl Operation {
         let mut all = Self::ALL.iter().copied();
         all.find(|operation| operation.name() == name)
     }
+
+    /// Whether there is a service whose interface has that version.
+    pub(crate) fn knows_version(version: &str) -> bool {
+        [cas::VERSION, alidns::VERSION].contains(&version)
+    }
+
+    /// The service that it is of.
+    pub(crate) fn service(self) -> Service {
+        if self.version() == alidns::VERSION {
+            Service::Dns
+        } else {
+            Service::Certificates
+        }
+    }
+}
+
+/// One of the two services behind the door.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum Service {
+    Certificates,
+    Dns,
 }
 
 /// The fields of a response: what has no value is left out (cas-api.md 1.4).

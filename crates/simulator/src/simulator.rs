@@ -101,18 +101,31 @@ impl Simulator {
     /// A copy of the credentials that calls must be signed with.
     #[must_use]
     pub fn credentials(&self) -> Credentials {
-        let Credentials {
-            access_key_id,
-            access_key_secret,
-            security_token,
-        } = &self.cloud.config.credentials;
-        Credentials::new(
-            access_key_id.clone(),
-            Secret::new(access_key_secret.expose()),
-            security_token
+        copy(&self.cloud.config.credentials)
+    }
+
+    /// A copy of the credentials that calls of the DNS service must be signed with.
+    #[must_use]
+    pub fn dns_credentials(&self) -> Credentials {
+        let config = &self.cloud.config;
+        copy(
+            config
+                .dns_credentials
                 .as_ref()
-                .map(|token| Secret::new(token.expose())),
+                .unwrap_or(&config.credentials),
         )
+    }
+
+    /// The zones that the account has in Alibaba Cloud DNS.
+    #[must_use]
+    pub fn dns_zones(&self) -> &[String] {
+        &self.cloud.config.dns_zones
+    }
+
+    /// The records of those zones, as whole names.
+    #[must_use]
+    pub fn dns_records(&self) -> Vec<DnsRecord> {
+        self.cloud.hosted.locked().records()
     }
 
     /// Whether the simulator publishes what orders ask for by itself.
@@ -146,7 +159,7 @@ impl Simulator {
     /// # Errors
     /// [`RecordError`], for each reason.
     pub fn publish(&self, record: DnsRecord) -> Result<(), RecordError> {
-        self.cloud.zone.locked().publish(&record)?;
+        self.cloud.publish(&record)?;
         self.cloud.wake.look_anew();
         Ok(())
     }
@@ -156,7 +169,7 @@ impl Simulator {
     /// # Errors
     /// [`RecordError`] when it is no record.
     pub fn withdraw(&self, record: &DnsRecord) -> Result<bool, RecordError> {
-        self.cloud.zone.locked().withdraw(record)
+        self.cloud.withdraw(record)
     }
 
     /// Puts a file on the embedded web server; orders that wait are then looked at. See
@@ -187,6 +200,21 @@ impl Simulator {
     pub fn requests(&self) -> Vec<SeenRequest> {
         self.cloud.seen.locked().all()
     }
+}
+
+fn copy(credentials: &Credentials) -> Credentials {
+    let Credentials {
+        access_key_id,
+        access_key_secret,
+        security_token,
+    } = credentials;
+    Credentials::new(
+        access_key_id.clone(),
+        Secret::new(access_key_secret.expose()),
+        security_token
+            .as_ref()
+            .map(|token| Secret::new(token.expose())),
+    )
 }
 
 impl Drop for Simulator {

@@ -32,6 +32,10 @@ impl Config {
                 Secret::new("simulator-secret-of-30-letters"),
                 None,
             ),
+            dns_credentials: None,
+            dns_zones: ["example.com", "example.org", "example.net"]
+                .map(str::to_owned)
+                .to_vec(),
             quotas: product::ALL
                 .iter()
                 .map(|product| (product.code.to_owned(), 20))

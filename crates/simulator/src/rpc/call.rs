@@ -11,7 +11,7 @@ use crate::{
     answer::Format,
     cloud::Cloud,
     fault::{Cut, Fault},
-    gate,
+    gate::{self, Keys},
     lock::Lock,
     operation::Operation,
     refusal::Refusal,
@@ -76,7 +76,10 @@ fn admit(cloud: &Cloud, path: &str, request: &ReceivedRequest<'_>) -> Result<Ope
     let mut nonces = cloud.nonces.locked();
     gate::admit(
         request,
-        &cloud.config.credentials,
+        Keys {
+            certificates: &cloud.config.credentials,
+            dns: cloud.config.dns_credentials.as_ref(),
+        },
         &mut nonces,
         cloud.clock.real_now(),
     )

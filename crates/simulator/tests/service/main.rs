@@ -2,6 +2,7 @@
 
 mod certificate;
 mod control;
+mod dns;
 mod hostile;
 mod instances;
 mod kept_requests;
