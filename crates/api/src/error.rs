@@ -118,7 +118,15 @@ error_codes! {
     /// What was typed to confirm a revocation is not the certificate's domain.
     InvalidConfirmation = "invalid_confirmation", 422;
 
+    /// The proxy publishes no records in the zone of this one.
+    ZoneNotAllowed = "zone_not_allowed", 403;
+
     // The cloud said no.
+
+    /// `IncorrectDomainUser`, `InvalidDomainName.NoExist`: the zone is not in the account's DNS.
+    ZoneNotHosted = "zone_not_hosted", 409;
+    /// `DomainRecordConflict` and the like: something else at the name is in the way of the record.
+    RecordConflict = "record_conflict", 409;
 
     /// `NotFoundPackage`: no unit of this product was ever bought.
     PackageNotFound = "package_not_found", 409;

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::OrderState;
+use crate::{OrderState, RecordEvent};
 
 /// The answer of `GET /api/orders/{id}/history`.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
@@ -11,6 +11,9 @@ use crate::OrderState;
 pub struct OrderHistory {
     /// The states that the order was in, the first one first.
     pub events: Vec<OrderEvent>,
+    /// What the proxy did about its DNS record, the first first.
+    #[serde(default)]
+    pub record: Vec<RecordEvent>,
 }
 
 /// That an order came into a state.

@@ -14,6 +14,7 @@ mod order;
 mod page_config;
 pub mod paths;
 mod product;
+mod record;
 mod session;
 mod zone;
 
@@ -29,5 +30,6 @@ pub use order::{
 };
 pub use page_config::{PageConfig, PageConfigError};
 pub use product::{Product, ProductList, Quota};
+pub use record::{Publication, PublicationState, RecordEvent, RecordReport};
 pub use session::{Demo, DemoSettings, Session};
 pub use zone::{DnsProvider, Zone, ZoneReport};

@@ -72,6 +72,13 @@ pub fn order_zone(id: &crate::OrderId) -> String {
     format!("{ORDERS}/{id}/zone")
 }
 
+/// `GET`: whether the proxy publishes the order's DNS record, and what became of that; `POST`: have it published. Both
+/// answer [`RecordReport`](crate::RecordReport).
+#[must_use]
+pub fn order_record(id: &crate::OrderId) -> String {
+    format!("{ORDERS}/{id}/record")
+}
+
 /// `POST` a [`Revocation`](crate::Revocation): revoke the certificate. Answers the [`Order`](crate::Order).
 #[must_use]
 pub fn order_revoke(id: &crate::OrderId) -> String {

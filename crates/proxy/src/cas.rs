@@ -1,4 +1,4 @@
-//! The client of the cloud's certificate service.
+//! The client of the cloud's services: certificates, and DNS where the proxy publishes records.
 
 mod failure;
 mod translate;
@@ -51,6 +51,21 @@ impl Cas {
         clock: Clock,
         metrics: Arc<Metrics>,
     ) -> Result<Self, reqwest::Error> {
+        let endpoint = config.endpoint.clone();
+        Self::at(endpoint, config, credentials, clock, metrics)
+    }
+
+    /// The same for another of the cloud's services, which is at this endpoint.
+    ///
+    /// # Errors
+    /// [`reqwest::Error`]: the machine has no usable TLS.
+    pub(crate) fn at(
+        endpoint: Endpoint,
+        config: &CloudConfig,
+        credentials: Credentials,
+        clock: Clock,
+        metrics: Arc<Metrics>,
+    ) -> Result<Self, reqwest::Error> {
         let http = reqwest::Client::builder()
             .user_agent(concat!("keyside/", env!("CARGO_PKG_VERSION")))
             .connect_timeout(config.connect_timeout())
@@ -62,7 +77,7 @@ impl Cas {
             .build()?;
         Ok(Self {
             http,
-            endpoint: config.endpoint.clone(),
+            endpoint,
             credentials,
             clock,
             metrics,
@@ -93,6 +108,23 @@ impl Cas {
                 None => Err(error),
             },
             done => done,
+        }
+    }
+
+    /// Calls, and once more when the cloud's throttle was in the way, which says that nothing was done: for what must
+    /// not happen twice.
+    pub(crate) async fn call_unthrottled<A: Action>(
+        &self,
+        action: &A,
+    ) -> Result<A::Response, CloudError> {
+        let result = self.call_once(action).await;
+        let pause = result.as_ref().err().and_then(CloudError::retry_after);
+        match pause.filter(|pause| *pause <= PAUSE_MAX) {
+            Some(pause) => {
+                tokio::time::sleep(pause).await;
+                self.call_once(action).await
+            }
+            None => result,
         }
     }
 

@@ -4,6 +4,7 @@ mod check;
 mod cloud;
 mod credentials;
 mod database;
+mod dns;
 mod follow;
 mod listen;
 mod origins;
@@ -21,6 +22,7 @@ pub use self::{
     cloud::{CloudConfig, Endpoint, InvalidEndpoint},
     credentials::{CredentialsConfig, CredentialsError},
     database::DatabaseConfig,
+    dns::DnsConfig,
     follow::{FollowConfig, ReconcileConfig},
     listen::ListenConfig,
     origins::{InvalidOrigin, Origin, Origins},
@@ -47,6 +49,8 @@ pub struct Config {
     pub reconcile: ReconcileConfig,
     /// How the proxy looks for a DNS record or file itself.
     pub check: CheckConfig,
+    /// Where the proxy may publish the DNS records of orders itself.
+    pub dns: DnsConfig,
     /// Origins besides the proxy's own whose pages may call it, such as
     /// `https://certificates.example.com`.
     pub origins: Origins,

@@ -28,6 +28,9 @@ impl Embedded {
         let simulator = Simulator::start(settings).await?;
         config.cloud.endpoint = simulator.cas_url().parse()?;
         config.credentials.given = Some(simulator.credentials());
+        config.dns.zones = simulator.dns_zones().to_vec();
+        config.dns.endpoint = config.cloud.endpoint.clone();
+        config.dns.given = Some(simulator.dns_credentials());
         config.check.resolvers = vec![simulator.dns_addr()];
         config.check.public_resolvers = Vec::new();
         config.check.web_server = Some(simulator.web_addr());

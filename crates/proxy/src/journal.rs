@@ -1,6 +1,7 @@
 //! The journal: what was asked of the cloud, written before it is called, and what came of it.
 
 mod failure;
+mod published;
 mod read;
 mod row;
 mod schema;
@@ -8,7 +9,11 @@ mod secret;
 mod write;
 
 pub use self::failure::JournalError;
-pub(crate) use self::{failure::BeginError, row::state_name};
+pub(crate) use self::{
+    failure::BeginError,
+    published::{Published, Standing},
+    row::{name_of, state_name},
+};
 
 use keyside_api::{Order, OrderState, ValidationMethod};
 use keyside_core::{DomainName, Fingerprint};

@@ -30,6 +30,7 @@ pub mod page;
 mod preflight;
 mod problem;
 mod products;
+mod publisher;
 mod random;
 mod routes;
 mod server;

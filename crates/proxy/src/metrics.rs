@@ -51,6 +51,15 @@ impl Metrics {
         }
     }
 
+    /// How many published records are in each state.
+    pub(crate) fn set_records(&self, by_state: &[(String, i64)]) {
+        for (state, count) in by_state {
+            let labels = vec![Label::new("state", state.clone())];
+            let key = Key::from_parts("keyside_dns_records", labels);
+            self.0.register_gauge(&key, &METADATA).set(*count as f64);
+        }
+    }
+
     /// Everything, in Prometheus's text format.
     ///
     /// <https://prometheus.io/docs/instrumenting/exposition_formats/>

@@ -6,12 +6,14 @@ mod follow;
 mod look;
 mod place;
 mod placeable;
+mod publish;
 mod reconcile;
 mod revoke;
+mod withdraw;
 
 use std::sync::Arc;
 
-use keyside_api::{ErrorCode, Order, OrderEvent, OrderId, OrderState};
+use keyside_api::{ErrorCode, Order, OrderHistory, OrderId, OrderState};
 use tokio::sync::broadcast;
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
 use tracing::info;
@@ -20,6 +22,7 @@ pub(crate) use self::{
     follow::Followers,
     place::{IdempotencyKey, Placed},
     placeable::Placeable,
+    publish::Publishing,
 };
 use crate::{
     board::Board,
@@ -45,6 +48,8 @@ pub(crate) struct Orders {
     pub(crate) tasks: TaskTracker,
     pub(crate) board: Board,
     pub(crate) followers: Followers,
+    /// Absent where the proxy publishes no records.
+    pub(crate) publishing: Option<Publishing>,
 }
 
 impl Orders {
@@ -66,10 +71,13 @@ impl Orders {
         Ok((entry, changes))
     }
 
-    /// The states that the order was in.
-    pub(crate) async fn history(&self, id: &OrderId) -> Result<Vec<OrderEvent>, Problem> {
+    /// The states that the order was in, and its record.
+    pub(crate) async fn history(&self, id: &OrderId) -> Result<OrderHistory, Problem> {
         let entry = self.entry(id).await?;
-        Ok(self.journal.history(&entry.order.id).await?)
+        Ok(OrderHistory {
+            events: self.journal.history(&entry.order.id).await?,
+            record: self.journal.record_history(&entry.order.id).await?,
+        })
     }
 
     /// Whether the journal can be written and every open order is being followed.
@@ -112,6 +120,11 @@ impl Orders {
             let state = state_name(state);
             info!(order.id = %id, state, "order {id} is now {state}");
             self.board.announce(entry);
+            if let Some(publishing) = &self.publishing
+                && withdraw::is_over(&entry.order.state)
+            {
+                publishing.due.notify_one();
+            }
         }
         Ok(recorded)
     }

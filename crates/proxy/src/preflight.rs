@@ -9,11 +9,12 @@ use crate::{
     Config,
     cas::{Cas, CloudError},
     clock::Clock,
-    config::CloudConfig,
+    config::{CloudConfig, DnsConfig},
     journal::Journal,
     metrics::Metrics,
     problem::Problem,
     products::Products,
+    publisher::Publisher,
 };
 
 /// One thing that was tested.
@@ -57,13 +58,65 @@ pub(crate) async fn run(config: Config) -> Vec<Finding> {
         let text = "The credentials file can be read by others than its owner: chmod 600 it.";
         findings.push(Finding::Warning(text.to_owned()));
     }
+    let mut key_id = None;
     match config.credentials.resolve(|name| env::var(name).ok()) {
         Ok(credentials) => {
+            key_id = Some(credentials.access_key_id.clone());
             findings.push(Finding::Good("There is an AccessKey.".to_owned()));
             findings.push(cloud(&config.cloud, credentials).await);
         }
         Err(error) => findings.push(Finding::Problem(format!("There is no AccessKey: {error}."))),
     }
+    if config.dns.is_on() {
+        findings.extend(dns(config.dns, &config.cloud, key_id.as_deref()).await);
+    }
+    findings
+}
+
+/// Reads the zones that records may be published in, which changes nothing.
+async fn dns(mut config: DnsConfig, cloud: &CloudConfig, key_id: Option<&str>) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    if config.file_is_exposed() {
+        let text =
+            "The credentials file for DNS can be read by others than its owner: chmod 600 it.";
+        findings.push(Finding::Warning(text.to_owned()));
+    }
+    let credentials = match config.resolve_credentials() {
+        Ok(credentials) => credentials,
+        Err(error) => {
+            let text = format!("There is no AccessKey for DNS: {error}.");
+            findings.push(Finding::Problem(text));
+            return findings;
+        }
+    };
+    if key_id == Some(&*credentials.access_key_id) {
+        let text = "DNS records are published with the AccessKey for certificates: make one for DNS alone.";
+        findings.push(Finding::Warning(text.to_owned()));
+    }
+    let metrics = Arc::new(Metrics::new());
+    let service = match Cas::at(
+        config.endpoint,
+        cloud,
+        credentials,
+        Clock::system(),
+        metrics,
+    ) {
+        Ok(service) => service,
+        Err(error) => {
+            findings.push(Finding::Problem(format!("TLS cannot be used: {error}.")));
+            return findings;
+        }
+    };
+    findings.push(match Publisher::new(service, config.zones).test().await {
+        Ok(()) => Finding::Good("Every zone for DNS records can be read.".to_owned()),
+        Err((zone, error)) => {
+            let cause = error.to_string();
+            let sentence = Problem::from(error).body(String::new()).message;
+            Finding::Problem(format!(
+                "The zone {zone} cannot be read: {sentence} ({cause})"
+            ))
+        }
+    });
     findings
 }
 

@@ -8,6 +8,7 @@ mod instances;
 mod openapi;
 mod orders;
 mod products;
+mod record;
 mod session;
 
 use std::{path::Path, sync::Arc};
@@ -67,6 +68,10 @@ pub(crate) fn router(app: Arc<App>, page: Option<&Path>, origins: Origins) -> Ro
         .route("/api/orders/{id}/check", post(orders::check_order))
         .route("/api/orders/{id}/history", get(orders::show_history))
         .route("/api/orders/{id}/zone", get(orders::find_zone))
+        .route(
+            "/api/orders/{id}/record",
+            get(record::show_record).post(record::publish_record),
+        )
         .route("/api/orders/{id}/cancel", post(orders::cancel_order))
         .route("/api/orders/{id}/revoke", post(orders::revoke_certificate))
         .route(paths::INSTANCES, get(instances::list_instances))

@@ -41,7 +41,7 @@ pub(crate) fn router(cloud: Arc<Cloud>) -> Router {
         .route("/clock", get(read_clock).post(advance_clock))
         .route("/quotas", put(set_quota))
         .route("/instances", put(buy_instance))
-        .route("/faults", post(order_fault))
+        .route("/faults", post(order_fault).delete(clear_faults))
         .route("/settings", get(read_settings).put(change_settings))
         .route("/requests", get(list_requests))
         .route("/ca.pem", get(read_root))
@@ -154,6 +154,11 @@ async fn buy_instance(State(cloud): Shared, Body(new): Body<NewInstance>) -> Res
 async fn order_fault(State(cloud): Shared, Body(fault): Body<NewFault>) -> Result<StatusCode> {
     cloud.faults.locked().order(fault)?;
     Ok(StatusCode::NO_CONTENT)
+}
+
+async fn clear_faults(State(cloud): Shared) -> StatusCode {
+    cloud.faults.locked().clear();
+    StatusCode::NO_CONTENT
 }
 
 async fn read_settings(State(cloud): Shared) -> Json<Settings> {

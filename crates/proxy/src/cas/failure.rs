@@ -52,6 +52,14 @@ impl CloudError {
         }
     }
 
+    /// The cause as the cloud knows it, when it spoke.
+    pub(crate) fn kind(&self) -> Option<ErrorKind> {
+        match self {
+            Self::Refused { error, .. } => Some(error.kind()),
+            Self::Unreachable | Self::NoAnswer | Self::Unexpected => None,
+        }
+    }
+
     /// The cloud's own words, or nothing when it did not speak, or spoke to the operator: about the
     /// AccessKey, its permissions or the signature.
     pub(crate) fn words(&self) -> &str {
@@ -106,12 +114,16 @@ const fn code_of(kind: ErrorKind) -> ErrorCode {
         ErrorKind::NotFoundOrder => ErrorCode::CloudOrderNotFound,
         ErrorKind::OrderStateError => ErrorCode::CloudOrderState,
         ErrorKind::DeleteFail => ErrorCode::CloudDeleteFailed,
+        ErrorKind::ZoneNotHosted => ErrorCode::ZoneNotHosted,
+        ErrorKind::RecordExists | ErrorKind::RecordConflict => ErrorCode::RecordConflict,
         ErrorKind::Throttled => ErrorCode::CloudThrottled,
         ErrorKind::Credentials | ErrorKind::NonceUsed => ErrorCode::CloudCredentials,
         ErrorKind::Forbidden => ErrorCode::CloudForbidden,
         ErrorKind::Clock => ErrorCode::CloudClock,
         ErrorKind::Unavailable => ErrorCode::CloudUnavailable,
-        ErrorKind::Error | ErrorKind::Internal | ErrorKind::Other => ErrorCode::CloudFailed,
+        ErrorKind::Error | ErrorKind::RecordNotFound | ErrorKind::Internal | ErrorKind::Other => {
+            ErrorCode::CloudFailed
+        }
     }
 }
 

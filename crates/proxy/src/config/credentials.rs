@@ -100,6 +100,9 @@ pub enum CredentialsError {
         /// The variable that is missing.
         name: &'static str,
     },
+    /// Zones are named, but no AccessKey for them.
+    #[error("dns.zones needs an AccessKey of its own: name its file in dns.credentials")]
+    NoneForDns,
     /// The file cannot be read.
     #[error("cannot read the credentials {}: {source}", path.display())]
     Read {

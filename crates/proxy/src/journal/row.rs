@@ -46,7 +46,10 @@ pub(super) fn event(row: &SqliteRow) -> Result<OrderEvent, JournalError> {
     })
 }
 
-fn parsed<T, E: std::fmt::Display>(id: &str, result: Result<T, E>) -> Result<T, JournalError> {
+pub(super) fn parsed<T, E: std::fmt::Display>(
+    id: &str,
+    result: Result<T, E>,
+) -> Result<T, JournalError> {
     result.map_err(|problem| JournalError::Damaged {
         id: id.to_owned(),
         problem: problem.to_string(),
@@ -85,14 +88,19 @@ pub(crate) fn state_name(state: &OrderState) -> String {
 }
 
 /// The name in JSON of a variant without data.
-pub(super) fn name_of(variant: &impl Serialize) -> String {
+pub(crate) fn name_of(variant: &impl Serialize) -> String {
     let json = serde_json::to_value(variant).expect("plain data becomes JSON");
     json.as_str()
         .expect("a variant without data is its name")
         .to_owned()
 }
 
-fn rfc3339(ms: i64) -> Result<String, String> {
+/// The variant without data that has this name in JSON.
+pub(super) fn from_name<T: DeserializeOwned>(name: String) -> serde_json::Result<T> {
+    serde_json::from_value(serde_json::Value::String(name))
+}
+
+pub(super) fn rfc3339(ms: i64) -> Result<String, String> {
     OffsetDateTime::from_unix_timestamp_nanos(i128::from(ms) * 1_000_000)
         .map_err(|error| error.to_string())?
         .format(&Rfc3339)

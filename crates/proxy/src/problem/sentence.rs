@@ -77,6 +77,18 @@ pub(super) const fn of(code: ErrorCode) -> &'static str {
         ErrorCode::OrderNotFound => "There is no such order here.",
         ErrorCode::OrderStateConflict => "The order is not in a state that allows this.",
         ErrorCode::InvalidConfirmation => "Type the certificate's own domain to confirm.",
+        ErrorCode::ZoneNotAllowed => {
+            "This installation publishes no DNS records in this zone. Publish the record yourself, where the \
+             domain's DNS is kept."
+        }
+        ErrorCode::ZoneNotHosted => {
+            "The Alibaba Cloud account of this installation does not keep the DNS of this zone. Its operator \
+             must check the list of zones."
+        }
+        ErrorCode::RecordConflict => {
+            "Other DNS records are in the way of this one: an alias (CNAME) must be alone at its name. Look at \
+             the name in the console of Alibaba Cloud DNS."
+        }
         ErrorCode::OrderInProgress => {
             "This very order is being placed at the moment. Ask again in a few seconds."
         }

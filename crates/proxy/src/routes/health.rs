@@ -45,6 +45,10 @@ pub(super) async fn show_metrics(State(app): State<Arc<App>>) -> Response {
         Ok(counts) => app.metrics.set_orders(&counts),
         Err(error) => warn!(%error, "the orders could not be counted"),
     }
+    match app.orders.journal.count_records().await {
+        Ok(counts) => app.metrics.set_records(&counts),
+        Err(error) => warn!(%error, "the published records could not be counted"),
+    }
     let content_type = "text/plain; version=0.0.4; charset=utf-8";
     ([(header::CONTENT_TYPE, content_type)], app.metrics.render()).into_response()
 }

@@ -3,7 +3,7 @@
 use axum::Json;
 use utoipa::OpenApi;
 
-use super::{calendar, demo, events, instances, orders, products, session};
+use super::{calendar, demo, events, instances, orders, products, record, session};
 
 #[derive(OpenApi)]
 #[openapi(
@@ -26,6 +26,8 @@ use super::{calendar, demo, events, instances, orders, products, session};
         orders::show_history,
         orders::check_order,
         orders::find_zone,
+        record::show_record,
+        record::publish_record,
         orders::cancel_order,
         orders::revoke_certificate,
         events::watch_order,
@@ -76,6 +78,8 @@ mod tests {
             ("/api/orders/{id}/history", "get"),
             ("/api/orders/{id}/check", "post"),
             ("/api/orders/{id}/zone", "get"),
+            ("/api/orders/{id}/record", "get"),
+            ("/api/orders/{id}/record", "post"),
             ("/api/orders/{id}/cancel", "post"),
             ("/api/orders/{id}/revoke", "post"),
         ] {

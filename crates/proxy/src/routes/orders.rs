@@ -121,8 +121,7 @@ pub(super) async fn show_history(
     State(app): State<Arc<App>>,
     Path(id): Path<String>,
 ) -> Result<Json<OrderHistory>, Problem> {
-    let events = app.orders.history(&parse_id(&id)?).await?;
-    Ok(Json(OrderHistory { events }))
+    Ok(Json(app.orders.history(&parse_id(&id)?).await?))
 }
 
 /// Looks for the order's DNS record or file now.

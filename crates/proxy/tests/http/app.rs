@@ -3,6 +3,7 @@
 use std::{sync::Arc, time::Duration};
 
 use keyside::{Config, Proxy, Running, config::DatabaseConfig};
+use keyside_aliyun::{Credentials, Secret};
 use keyside_api::{ErrorBody, Order, OrderState};
 use keyside_core::{DomainName, KeyAlgorithm, PrivateKey};
 use keyside_simulator::{DnsRecord, DnsRecordType, Simulator};
@@ -43,6 +44,8 @@ impl App {
         let mut settings = keyside_simulator::Config::gentle();
         settings.preparing_delay = Duration::ZERO;
         settings.review_delay = Duration::ZERO;
+        let secret = Secret::new("a secret for DNS alone");
+        settings.dns_credentials = Some(Credentials::new("LTAI5tFORDNSALONE", secret, None));
         set_cloud(&mut settings);
         let cloud = Simulator::start(settings)
             .await
@@ -181,6 +184,13 @@ impl App {
         assert!(answer.status().is_success(), "{:?}", answer.text().await);
     }
 
+    /// Has nothing go wrong any more, by orders before.
+    pub(crate) async fn heal(&self) {
+        let url = format!("{}/faults", self.cloud.control_url());
+        let answer = self.http.delete(url).send().await.expect("an answer");
+        assert!(answer.status().is_success(), "{:?}", answer.text().await);
+    }
+
     /// How many calls of the action arrived at the cloud.
     pub(crate) fn calls(&self, action: &str) -> usize {
         let seen = self.cloud.requests();
@@ -202,6 +212,9 @@ fn config(cloud: &Simulator, dir: &TempDir) -> Config {
     config.follow.interval_ms = 5;
     config.reconcile.looks = 1;
     config.reconcile.interval_ms = 5;
+    config.dns.zones = vec!["example.com".to_owned()];
+    config.dns.endpoint = config.cloud.endpoint.clone();
+    config.dns.given = Some(cloud.dns_credentials());
     config.check.resolvers = vec![cloud.dns_addr()];
     config.check.public_resolvers = Vec::new();
     config.check.web_server = Some(cloud.web_addr());

@@ -12,6 +12,7 @@ mod lost_answers;
 mod operating;
 mod page;
 mod placing;
+mod publishing;
 mod reminding;
 mod restarting;
 mod revoking;

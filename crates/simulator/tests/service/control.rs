@@ -137,6 +137,21 @@ async fn a_connection_is_cut_before_or_after_the_effect() {
 }
 
 #[tokio::test]
+async fn faults_that_are_taken_back_do_not_strike() {
+    let service = Service::gentle().await;
+    let fault = json!({"code": "ServiceUnavailable", "count": 5});
+    assert_eq!(control(&service, "POST", "/faults", fault).await.0, 204);
+    assert!(service.call(&package()).await.is_err());
+
+    assert_eq!(
+        control(&service, "DELETE", "/faults", json!({})).await.0,
+        204
+    );
+
+    assert!(service.call(&package()).await.is_ok());
+}
+
+#[tokio::test]
 async fn a_delay_outlasts_an_impatient_client() {
     let service = Service::gentle().await;
     let fault = json!({"delayMs": 600_000, "count": 1});
