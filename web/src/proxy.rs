@@ -3,7 +3,8 @@
 use gloo_net::http::{Request, RequestBuilder, Response};
 use keyside_api::{
     CalendarLink, CheckReport, DemoSettings, ErrorBody, Instance, InstanceList, NewOrder, Order,
-    OrderHistory, OrderId, OrderList, ProductList, Revocation, Session, ZoneReport, paths,
+    OrderHistory, OrderId, OrderList, ProductList, RecordReport, Revocation, Session, ZoneReport,
+    paths,
 };
 use serde::{Serialize, de::DeserializeOwned};
 use web_sys::RequestMode;
@@ -80,6 +81,16 @@ pub(crate) async fn check_order(id: &OrderId) -> Result<CheckReport, Trouble> {
 /// Finds the zone that the order's record belongs in.
 pub(crate) async fn find_zone(id: &OrderId) -> Result<ZoneReport, Trouble> {
     get(&paths::order_zone(id)).await
+}
+
+/// Whether the proxy publishes the order's record, and what became of that.
+pub(crate) async fn order_record(id: &OrderId) -> Result<RecordReport, Trouble> {
+    get(&paths::order_record(id)).await
+}
+
+/// Has the proxy publish the order's record.
+pub(crate) async fn publish_record(id: &OrderId) -> Result<RecordReport, Trouble> {
+    post(&paths::order_record(id)).await
 }
 
 /// Gives an order up.

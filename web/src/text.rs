@@ -4,7 +4,9 @@ mod en;
 mod language;
 mod zh;
 
-use keyside_api::{DnsProvider, ErrorCode, Hint, InstanceState, OrderState, Quota, StateName};
+use keyside_api::{
+    DnsProvider, ErrorCode, Hint, InstanceState, OrderState, PublicationState, Quota, StateName,
+};
 use keyside_room::{ReportedFinding, RoomError, RoomText};
 
 pub(crate) use self::language::Language;
@@ -28,6 +30,7 @@ pub(crate) struct Text {
     pub(crate) prove: ProveText,
     pub(crate) check: CheckText,
     pub(crate) zone: ZoneText,
+    pub(crate) publish: PublishText,
     pub(crate) timeline: TimelineText,
     pub(crate) renewal: RenewalText,
     pub(crate) revoke: RevokeText,
@@ -169,8 +172,18 @@ sentences! {
 }
 
 sentences! {
+    /// Having the proxy publish the record.
+    PublishText { go, running } {
+        offer: fn(&str) -> String,
+        state: fn(PublicationState) -> &'static str,
+        next: fn(PublicationState) -> Option<&'static str>,
+    }
+}
+
+sentences! {
     /// What happened to an order, and what comes next.
     TimelineText { title } {
+        record: fn(PublicationState) -> &'static str,
         past: fn(StateName) -> &'static str,
         expected: fn(StateName) -> &'static str,
     }

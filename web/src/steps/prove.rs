@@ -7,6 +7,7 @@ mod facts;
 mod file;
 mod paste;
 mod phrase;
+mod publish;
 mod record;
 mod zone;
 
@@ -16,7 +17,7 @@ use yew::prelude::*;
 pub(crate) use self::phrase::title;
 use self::{
     cancel::CancelOrder, check::CheckNow, demo::DemoPanel, facts::OrderFacts, file::FileCard,
-    phrase::phrase, record::RecordCard,
+    phrase::phrase, publish::PublishRecord, record::RecordCard,
 };
 use crate::{
     components::{Button, ButtonKind, Heading, Notice, ToRoom, Tone, Wait},
@@ -133,12 +134,15 @@ fn Waiting(props: &WaitingProps) -> Html {
         <>
             { match &props.challenge {
                 Challenge::DnsRecord { name, record_type, value } => html! {
-                    <RecordCard
-                        id={props.order.id.clone()}
-                        name={name.clone()}
-                        kind={*record_type}
-                        value={value.clone()}
-                    />
+                    <>
+                        <RecordCard
+                            id={props.order.id.clone()}
+                            name={name.clone()}
+                            kind={*record_type}
+                            value={value.clone()}
+                        />
+                        <PublishRecord id={props.order.id.clone()} />
+                    </>
                 },
                 Challenge::HttpFile { url, content } => html! {
                     <FileCard url={url.clone()} content={content.clone()} />

@@ -1,6 +1,6 @@
 //! An order's way: what happened and when, and what comes next.
 
-use keyside_api::{Order, OrderEvent, StateName};
+use keyside_api::{Order, OrderHistory, StateName};
 use yew::prelude::*;
 
 use crate::{
@@ -25,14 +25,14 @@ pub(crate) fn Timeline(props: &TimelineProps) -> Html {
         order,
         |(id, _)| async move { proxy::order_history(&id).await },
     );
-    let events = history.map_or_else(Vec::new, |history| history.events);
     let now = StateName::from(&props.order.state);
+    let events = history.map_or_else(Vec::new, |history| past(text, &history, now));
     html! {
         if !events.is_empty() {
             <section class="timeline" aria-labelledby="timeline-title">
                 <h2 id="timeline-title">{ text.title }</h2>
                 <ol class="timeline-list">
-                    { for events.iter().map(|event| past(text, language, event, now)) }
+                    { for events.iter().map(|event| happened(language, event)) }
                     { for to_come(now).iter().map(|state| future(text, *state)) }
                 </ol>
             </section>
@@ -40,11 +40,41 @@ pub(crate) fn Timeline(props: &TimelineProps) -> Html {
     }
 }
 
-fn past(text: &TimelineText, language: &str, event: &OrderEvent, now: StateName) -> Html {
-    let current = event.state == now;
+/// Something that happened.
+#[derive(Debug, PartialEq)]
+struct Happened {
+    what: &'static str,
+    at: String,
+    is_current: bool,
+}
+
+/// What happened to the order and to its record, in the order of time.
+fn past(text: &TimelineText, history: &OrderHistory, now: StateName) -> Vec<Happened> {
+    let order = history.events.iter().map(|event| Happened {
+        what: (text.past)(event.state),
+        at: event.at.clone(),
+        is_current: event.state == now,
+    });
+    let record = history.record.iter().map(|event| Happened {
+        what: (text.record)(event.state),
+        at: event.at.clone(),
+        is_current: false,
+    });
+    let mut past: Vec<_> = order.chain(record).collect();
+    // Without the Z, a second comes before its own fractions.
+    past.sort_by(|one, other| {
+        one.at
+            .trim_end_matches('Z')
+            .cmp(other.at.trim_end_matches('Z'))
+    });
+    past
+}
+
+fn happened(language: &str, event: &Happened) -> Html {
+    let key = format!("{}{}", event.at, event.what);
     html! {
-        <li class="timeline-item timeline-past" aria-current={current.then_some("step")} key={event.at.clone()}>
-            <span class="timeline-name">{ (text.past)(event.state) }</span>
+        <li class="timeline-item timeline-past" aria-current={event.is_current.then_some("step")} {key}>
+            <span class="timeline-name">{ event.what }</span>
             <time class="timeline-time" datetime={event.at.clone()}>
                 { browser::moment(language, &event.at) }
             </time>
@@ -82,7 +112,27 @@ const fn to_come(now: StateName) -> &'static [StateName] {
 
 #[cfg(test)]
 mod tests {
+    use keyside_api::PublicationState;
+
     use super::*;
+
+    #[test]
+    fn what_happened_to_the_record_stands_between_the_states_of_the_order() {
+        let history: OrderHistory = serde_json::from_value(serde_json::json!({
+            "events": [{"state": "awaitingValidation", "at": "2026-11-24T08:00:00Z"},
+                {"state": "underReview", "at": "2026-11-24T08:00:01Z"}],
+            "record": [{"state": "published", "at": "2026-11-24T08:00:00.5Z"},
+                {"state": "removed", "at": "2026-11-24T08:00:01.2Z"}],
+        }))
+        .expect("a history");
+        let text = &Language::English.text().timeline;
+
+        let past = past(text, &history, StateName::UnderReview);
+
+        let current: Vec<_> = past.iter().map(|event| event.is_current).collect();
+        assert_eq!(current, [false, false, true, false]);
+        assert_eq!(past[1].what, (text.record)(PublicationState::Published));
+    }
 
     #[test]
     fn what_comes_next_ends_where_nothing_more_can_come() {

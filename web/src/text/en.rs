@@ -8,6 +8,7 @@ mod kept;
 mod offline;
 mod own;
 mod prove;
+mod publish;
 mod room;
 mod trouble;
 mod zone;
@@ -26,6 +27,7 @@ pub(super) static TEXT: Text = Text {
     prove: prove::PROVE,
     check: check::CHECK,
     zone: zone::ZONE,
+    publish: publish::PUBLISH,
     timeline: after::TIMELINE,
     renewal: after::RENEWAL,
     revoke: after::REVOKE,

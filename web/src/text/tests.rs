@@ -19,6 +19,7 @@ impl Text {
             self.prove.plain(),
             self.check.plain(),
             self.zone.plain(),
+            self.publish.plain(),
             self.timeline.plain(),
             self.renewal.plain(),
             self.revoke.plain(),

@@ -1,11 +1,19 @@
 //! What happened to an order, and what comes after its certificate.
 
-use keyside_api::{InstanceState, StateName};
+use keyside_api::{InstanceState, PublicationState, StateName};
 
 use crate::text::{InstancesText, RenewalText, RevokeText, TimelineText};
 
 pub(super) const TIMELINE: TimelineText = TimelineText {
     title: "So far, and next",
+    record: |state| match state {
+        PublicationState::Publishing => "DNS record asked for",
+        PublicationState::Published => "DNS record published for you",
+        PublicationState::AlreadyThere => "DNS record found, published by somebody else",
+        PublicationState::Removing => "DNS record being taken away",
+        PublicationState::Removed => "DNS record taken away",
+        PublicationState::Failed => "DNS record not published",
+    },
     past: |state| match state {
         StateName::Placing => "Order sent",
         StateName::OutcomeUnknown => "Answer lost; being looked up",

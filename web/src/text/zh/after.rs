@@ -1,11 +1,19 @@
 //! 订单的经过，以及证书之后的事。
 
-use keyside_api::{InstanceState, StateName};
+use keyside_api::{InstanceState, PublicationState, StateName};
 
 use crate::text::{InstancesText, RenewalText, RevokeText, TimelineText};
 
 pub(super) const TIMELINE: TimelineText = TimelineText {
     title: "进展与后续",
+    record: |state| match state {
+        PublicationState::Publishing => "请求添加解析记录",
+        PublicationState::Published => "已替您添加解析记录",
+        PublicationState::AlreadyThere => "解析记录早已由他人添加",
+        PublicationState::Removing => "正在删除解析记录",
+        PublicationState::Removed => "解析记录已删除",
+        PublicationState::Failed => "解析记录未添加",
+    },
     past: |state| match state {
         StateName::Placing => "订单已发出",
         StateName::OutcomeUnknown => "应答丢失，正在查询",

@@ -100,6 +100,18 @@ pub(super) const fn advice(code: ErrorCode) -> Advice {
             "What you typed is not the domain of this certificate.",
             "Type the domain as it stands above.",
         ),
+        ErrorCode::ZoneNotAllowed => (
+            "This installation publishes no DNS records in this zone.",
+            "Publish the record yourself, as shown on this page.",
+        ),
+        ErrorCode::ZoneNotHosted => (
+            "The DNS of this zone is not in this installation's Alibaba Cloud account.",
+            "Publish the record yourself, and tell the operator.",
+        ),
+        ErrorCode::RecordConflict => (
+            "Other DNS records are in the way of this one.",
+            "Look at the name where your DNS is managed: an alias (CNAME) must be alone there.",
+        ),
         ErrorCode::OrderInProgress => (
             "This very order is being placed right now.",
             "Wait a few seconds and try again. It is not ordered twice.",

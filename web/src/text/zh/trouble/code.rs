@@ -76,6 +76,18 @@ pub(super) const fn advice(code: ErrorCode) -> Advice {
             "请查看订单的当前状态。",
         ),
         ErrorCode::InvalidConfirmation => ("输入的不是此证书的域名。", "请按上方所示输入域名。"),
+        ErrorCode::ZoneNotAllowed => (
+            "此服务不会在这个域名的解析中添加记录。",
+            "请按此页面所示自行添加记录。",
+        ),
+        ErrorCode::ZoneNotHosted => (
+            "这个域名的解析不在此服务的阿里云账号中。",
+            "请自行添加记录，并告知管理员。",
+        ),
+        ErrorCode::RecordConflict => (
+            "已有的解析记录与这条记录冲突。",
+            "请在您管理解析的地方查看这个主机记录：别名（CNAME）不能与其他记录并存。",
+        ),
         ErrorCode::OrderInProgress => ("这份订单正在提交中。", "请等几秒钟再试，不会重复下单。"),
         ErrorCode::PackageNotFound => (
             "此账号从未购买过这种证书的额度。",
