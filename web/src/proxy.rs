@@ -47,9 +47,10 @@ pub(crate) async fn orders() -> Result<Vec<Order>, Trouble> {
     }
 }
 
-/// The address of the calendar of all certificates.
-pub(crate) async fn calendar() -> Result<String, Trouble> {
-    let link: CalendarLink = get(paths::CALENDAR).await?;
+/// The address of the calendar of all certificates whose name has that in it.
+pub(crate) async fn calendar(sought: &str) -> Result<String, Trouble> {
+    let request = Request::get(&address(paths::CALENDAR).await?).query([("search", sought)]);
+    let link: CalendarLink = read(request.send().await).await?;
     Ok(browser::absolute(&address(&link.path).await?))
 }
 

@@ -226,8 +226,9 @@ sentences! {
     /// The list of orders.
     OrdersText {
         title, lede, none, none_body, new, looking, missing, search, filter, all, open, valid, ending,
-        over, nothing, calendar, calendar_body,
+        over, nothing, calendar, calendar_body, calendar_limited,
     } {
+        calendar_limited_body: fn(&str) -> String,
         state_name: fn(&OrderState) -> &'static str,
         left: fn(i64) -> String,
         found: fn(usize) -> String,

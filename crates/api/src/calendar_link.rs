@@ -1,4 +1,4 @@
-//! Where the calendar of all certificates is.
+//! Where a calendar of certificates is.
 
 use serde::{Deserialize, Serialize};
 
@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct CalendarLink {
-    /// The calendar's path, relative to the proxy's own address. Whoever has it can read the names and ends of all
-    /// certificates, without logging in.
+    /// The calendar's path, relative to the proxy's own address. Whoever has it can read the names and ends of the
+    /// certificates in it, without logging in, and of no others: what the link is limited to is in what is signed.
     pub path: String,
 }

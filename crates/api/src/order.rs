@@ -153,6 +153,15 @@ pub struct Order {
     pub state: OrderState,
 }
 
+impl Order {
+    /// Whether its domain has that in it, in either of its forms, whatever the case and the blanks around.
+    #[must_use]
+    pub fn has_name(&self, sought: &str) -> bool {
+        let sought = sought.trim().to_lowercase();
+        self.domain.as_ascii().contains(&sought) || self.domain.to_unicode().contains(&sought)
+    }
+}
+
 /// How an order stands. In JSON: an object with the state's name under `name`.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]

@@ -21,7 +21,7 @@ pub fn orders_after(after: Option<&crate::OrderId>, limit: usize) -> String {
 /// `GET`: the account's instances, newest first. Answers [`InstanceList`](crate::InstanceList).
 pub const INSTANCES: &str = "/api/instances";
 
-/// `GET`: where the calendar of all certificates is. Answers [`CalendarLink`](crate::CalendarLink).
+/// `GET`: where the calendar of all certificates is; with `search`, of those whose name has that in it. Answers [`CalendarLink`](crate::CalendarLink).
 pub const CALENDAR: &str = "/api/calendar";
 
 /// `PUT` [`DemoSettings`](crate::DemoSettings): only there when the proxy runs as the demo.

@@ -1,7 +1,7 @@
-//! The calendar of all certificates, at a link that nobody can guess: calendar programs cannot log in.
+//! The calendar of all certificates, or of some, at a link that nobody can guess: calendar programs cannot log in.
 
 use hmac::{Hmac, KeyInit, Mac};
-use keyside_api::{Order, OrderState};
+use keyside_api::{ErrorCode, Order, OrderState};
 use keyside_core::{CertificateChain, Reminder, calendar};
 use sha2::Sha256;
 use time::{OffsetDateTime, format_description::well_known::Rfc3339};
@@ -30,32 +30,42 @@ impl Calendar {
         Self { journal, clock }
     }
 
-    /// The part of the link that opens it.
-    pub(crate) async fn signature(&self) -> Result<String, JournalError> {
-        let signature = self.mac().await?.finalize().into_bytes();
+    /// The part of the link that opens it, for what it is limited to.
+    pub(crate) async fn signature(&self, limit: Option<&Limit>) -> Result<String, JournalError> {
+        let signature = self.mac(limit).await?.finalize().into_bytes();
         Ok(signature.iter().map(|byte| format!("{byte:02x}")).collect())
     }
 
-    /// Whether this opens it. How long that takes tells nothing of what would.
-    pub(crate) async fn is_opened_by(&self, signature: &str) -> Result<bool, JournalError> {
+    /// Whether this opens it, limited to that and nothing wider. How long that takes tells nothing of what would.
+    pub(crate) async fn is_opened_by(
+        &self,
+        signature: &str,
+        limit: Option<&Limit>,
+    ) -> Result<bool, JournalError> {
         let pairs = signature.as_bytes().chunks(2);
         let bytes = pairs.map(|pair| u8::from_str_radix(str::from_utf8(pair).ok()?, 16).ok());
         match bytes.collect::<Option<Vec<_>>>() {
-            Some(given) => Ok(self.mac().await?.verify_slice(&given).is_ok()),
+            Some(given) => Ok(self.mac(limit).await?.verify_slice(&given).is_ok()),
             None => Ok(false),
         }
     }
 
-    async fn mac(&self) -> Result<Hmac<Sha256>, JournalError> {
+    async fn mac(&self, limit: Option<&Limit>) -> Result<Hmac<Sha256>, JournalError> {
         let secret = self.journal.secret(Self::SECRET).await?;
         let mut mac = Hmac::<Sha256>::new_from_slice(&secret).expect("a key of any length will do");
         mac.update(Self::PURPOSE);
+        // No limit is empty, so that nothing limited is signed like the whole.
+        if let Some(Limit(sought)) = limit {
+            mac.update(b" of ");
+            mac.update(sought.as_bytes());
+        }
         Ok(mac)
     }
 
     /// The calendar: of each name the newest certificate, since it takes the place of those before.
-    pub(crate) async fn write(&self) -> Result<String, JournalError> {
-        let orders = self.journal.newest(Self::ORDERS_MAX, None).await?;
+    pub(crate) async fn write(&self, limit: Option<&Limit>) -> Result<String, JournalError> {
+        let mut orders = self.journal.newest(Self::ORDERS_MAX, None).await?;
+        orders.retain(|order| limit.is_none_or(|Limit(sought)| order.has_name(sought)));
         let mut reminders: Vec<Reminder> = Vec::new();
         for reminder in orders.iter().filter_map(reminder) {
             if reminders.iter().all(|newer| newer.title != reminder.title) {
@@ -63,6 +73,32 @@ impl Calendar {
             }
         }
         Ok(calendar(&reminders, &rfc_3339(self.clock.now())))
+    }
+}
+
+/// What a calendar is limited to: names that have this in them.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub(crate) struct Limit(String);
+
+impl Limit {
+    /// More than any name has (RFC 1035, section 2.3.4), in each of its forms.
+    const LENGTH_MAX: usize = 253;
+
+    /// The limit that a search makes; nothing when nothing is looked for.
+    ///
+    /// # Errors
+    /// [`ErrorCode::InvalidBody`]: no name is that long
+    pub(crate) fn of_search(sought: &str) -> Result<Option<Self>, ErrorCode> {
+        let sought = sought.trim().to_lowercase();
+        if sought.chars().count() > Self::LENGTH_MAX {
+            return Err(ErrorCode::InvalidBody);
+        }
+        Ok((!sought.is_empty()).then_some(Self(sought)))
+    }
+
+    /// What is looked for.
+    pub(crate) fn as_str(&self) -> &str {
+        &self.0
     }
 }
 
@@ -84,4 +120,19 @@ fn rfc_3339(moment: OffsetDateTime) -> String {
     moment
         .format(&Rfc3339)
         .expect("a certificate's years have four digits")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn searches_that_find_the_same_make_the_same_limit() {
+        let limit = |sought| Limit::of_search(sought);
+
+        assert_eq!(limit(" Example.COM "), limit("example.com"));
+        assert_ne!(limit("example.com"), limit("example.co"));
+        assert_eq!(limit("  "), Ok(None));
+        assert_eq!(limit(&"a".repeat(254)), Err(ErrorCode::InvalidBody));
+    }
 }

@@ -75,7 +75,7 @@ fn List(props: &ListProps) -> Html {
     let filter = use_state_eq(Filter::default);
     let sought = use_state_eq(String::new);
     let now = browser::now_seconds();
-    let fits = |listed: &&Listed| filter.fits(listed, now) && listed.has_name(&sought);
+    let fits = |listed: &&Listed| filter.fits(listed, now) && listed.order.has_name(&sought);
     let found: Vec<_> = props.orders.iter().filter(fits).collect();
     let on_search = {
         let sought = sought.setter();
@@ -105,7 +105,7 @@ fn List(props: &ListProps) -> Html {
             <ul class="orders">
                 { for found.into_iter().map(|listed| line(text, language, listed, now)) }
             </ul>
-            <Subscription />
+            <Subscription sought={sought.trim().to_owned()} />
         </>
     }
 }

@@ -138,6 +138,13 @@ const ORDERS: OrdersText = OrdersText {
     calendar: "A calendar of all of them",
     calendar_body: "Add this link to your calendar program as a subscription: it reminds you three weeks and one week \
                     before a certificate ends. Whoever has the link can read names and dates, and nothing else.",
+    calendar_limited: "Calendar of what you see",
+    calendar_limited_body: |sought| {
+        format!(
+            "You are looking for “{sought}”. A calendar of these names alone has a link of its own, for you or for \
+             those whose names they are: it opens no others."
+        )
+    },
     left: |days| match days {
         ..0 => "Ended".to_owned(),
         0 => "Ends today".to_owned(),

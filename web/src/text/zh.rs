@@ -134,6 +134,12 @@ const ORDERS: OrdersText = OrdersText {
     nothing: "没有符合条件的内容。",
     calendar: "全部证书的日历",
     calendar_body: "请在日历程序中订阅此链接：证书到期前三周和一周各提醒一次。得到链接的人只能看到名称和日期。",
+    calendar_limited: "只含所见证书的日历",
+    calendar_limited_body: |sought| {
+        format!(
+            "您正在搜索“{sought}”。只含这些名称的日历有单独的链接，可自用，也可交给相应的人：它打不开其他证书。"
+        )
+    },
     left: |days| match days {
         ..0 => "已到期".to_owned(),
         0 => "今天到期".to_owned(),

@@ -2,7 +2,7 @@
 
 use keyside_api::CalendarLink;
 
-use crate::app::App;
+use crate::app::{App, order};
 
 async fn link(app: &App) -> String {
     let link: CalendarLink = app.get("/api/calendar").await.json();
@@ -45,4 +45,52 @@ async fn the_link_outlives_a_restart_and_no_other_opens_the_calendar() {
 
         assert_eq!(answer.error().0, "not_found", "{wrong}");
     }
+}
+
+#[tokio::test]
+async fn a_link_for_some_names_opens_no_others() {
+    let app = App::start().await;
+    for domain in ["www.example.com", "shop.example.org"] {
+        let order = app.send(domain, &order(domain)).await.order();
+        app.publish(&app.wait_for(&order, "awaitingValidation").await);
+        app.wait_for(&order, "issued").await;
+    }
+    let all = link(&app).await;
+
+    let limited: CalendarLink = app.get("/api/calendar?search=%20Example.COM").await.json();
+    let limited = limited.path;
+    let calendar = app.get(&limited).await.text();
+
+    assert!(limited.ends_with(".ics?search=example.com"), "{limited}");
+    assert!(calendar.contains("www.example.com") && !calendar.contains("example.org"));
+    assert_eq!(
+        app.get(&all).await.text().matches("BEGIN:VEVENT").count(),
+        2
+    );
+    let bare = limited.trim_end_matches("?search=example.com");
+    for wider in [
+        bare.to_owned(),
+        format!("{bare}?search="),
+        format!("{bare}?search=example"),
+        format!("{bare}?search=www.example.com"),
+        format!("{bare}?search=shop.example.org"),
+        format!("{all}?search=example.org"),
+    ] {
+        assert_eq!(app.get(&wider).await.error().0, "not_found", "{wider}");
+    }
+}
+
+#[tokio::test]
+async fn a_link_for_names_in_any_script_works_as_it_was_given() {
+    let app = App::start().await;
+    let limited: CalendarLink = app
+        .get("/api/calendar?search=%E4%BE%8B%E5%AD%90%20%26%2B")
+        .await
+        .json();
+
+    let answer = app.get(&limited.path).await;
+
+    assert_eq!(answer.status, 200, "{}", limited.path);
+    let unknown = app.get("/api/calendar?find=a").await;
+    assert_eq!(unknown.error().0, "invalid_body");
 }

@@ -99,8 +99,8 @@ mod tests {
         let order = listed(json!({ "name": "underReview" }), None);
 
         for sought in ["例子", "EXAMPLE", "xn--", " .com ", ""] {
-            assert!(order.has_name(sought), "{sought}");
+            assert!(order.order.has_name(sought), "{sought}");
         }
-        assert!(!order.has_name("example.org"));
+        assert!(!order.order.has_name("example.org"));
     }
 }

@@ -31,11 +31,4 @@ impl Listed {
         self.validity
             .map(|(begins, ends)| Remaining::of(begins, ends, now))
     }
-
-    /// Whether its name has that in it, in either of its forms.
-    pub(super) fn has_name(&self, sought: &str) -> bool {
-        let sought = sought.trim().to_lowercase();
-        let domain = &self.order.domain;
-        domain.as_ascii().contains(&sought) || domain.to_unicode().contains(&sought)
-    }
 }
