@@ -5,9 +5,11 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use keyside_aliyun::{Credentials, Secret};
+use keyside_simulator::Config as SimulatorConfig;
 use serde_json::json;
 use support::{
-    CHINESE, Chromium, DOMAIN, ENGLISH, PASSPHRASE, Person, Visit, assert_is_pair,
+    CHINESE, Chromium, DOMAIN, ENGLISH, PASSPHRASE, Person, Visit, Words, assert_is_pair,
     assert_leads_to_root, contains, openssl, public_key_of_key, secret_numbers, traces, until,
     write,
 };
@@ -129,6 +131,10 @@ async fn a_certificate_is_listed_with_its_end_and_renewed_with_the_same_details(
     person.read("89 days left").await;
     person.unfold("A calendar of all of them").await;
     person.read("/api/calendar/").await;
+    let search = person.seen("//input[@type=\"search\"]").await;
+    search.send_keys("Example.com").await.expect("a search");
+    person.press("Calendar of what you see").await;
+    person.read(".ics?search=example.com").await;
     person.unfold("Instances of the account").await;
     person.read("cas_").await;
     visit.pictures("orders").await;
@@ -153,6 +159,78 @@ async fn a_certificate_is_listed_with_its_end_and_renewed_with_the_same_details(
 
     person.read_title(ENGLISH.review).await;
     person.read(DOMAIN).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_proxy_publishes_the_record_when_it_is_asked_to_and_takes_it_away() {
+    let visit = with_dns(&CHINESE, SimulatorConfig::gentle()).await;
+    let person = visit.person();
+    visit.describe("ECDSA P-256", CHINESE.dns).await;
+    visit.save_key().await;
+    person.press(CHINESE.place).await;
+    person.read_title(CHINESE.publish_record).await;
+
+    person.press("替我添加记录").await;
+    let bundle = visit.take_bundle().await;
+
+    assert_is_pair(&visit, &bundle);
+    until("the record is gone", async || {
+        visit.app.simulator.dns_records().is_empty().then_some(())
+    })
+    .await;
+    visit.reload().await;
+    person.read("已替您添加解析记录").await;
+    person.read("解析记录已删除").await;
+    assert_eq!(visit.browser.complaints().await, [""; 0]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_published_record_is_told_and_goes_with_its_order() {
+    let blind = SimulatorConfig {
+        dns_server: Some(([127, 0, 0, 1], 9).into()),
+        ..SimulatorConfig::gentle()
+    };
+    let visit = with_dns(&ENGLISH, blind).await;
+    let person = visit.person();
+    visit.describe("ECDSA P-256", ENGLISH.dns).await;
+    visit.save_key().await;
+    person.press(ENGLISH.place).await;
+    person.read_title(ENGLISH.publish_record).await;
+    person.read("may change the zone example.com").await;
+    visit.pictures("publish").await;
+    visit.refuse("AddDomainRecord", "Forbidden.RAM").await;
+    person.press("Publish it for me").await;
+    person.read("The record was not published").await;
+    visit.pictures("publish-failed").await;
+
+    person.press("Publish it for me").await;
+    person.read("The record is published").await;
+    visit.pictures("published").await;
+    person.read(ENGLISH.record_value).await;
+    assert_eq!(visit.app.simulator.dns_records().len(), 1);
+    visit.reload().await;
+    person.read("The record is published").await;
+    person.press("Cancel this order").await;
+    person.press("Cancel the order").await;
+
+    until("the record is gone", async || {
+        visit.app.simulator.dns_records().is_empty().then_some(())
+    })
+    .await;
+}
+
+/// An installation that publishes records in the zone of the domain.
+async fn with_dns(words: &'static Words, mut simulator: SimulatorConfig) -> Visit {
+    let key = || Credentials::new("LTAI5tFORDNSALONE", Secret::new("a secret for DNS"), None);
+    simulator.dns_credentials = Some(key());
+    let change = move |config: &mut keyside::Config| {
+        config.dns.zones = vec!["example.com".to_owned()];
+        config.dns.endpoint = config.cloud.endpoint.clone();
+        config.dns.given = Some(key());
+    };
+    let visit = Visit::prepare_at(words, simulator, change, &[]).await;
+    visit.open("").await;
+    visit
 }
 
 #[cfg(target_arch = "x86_64")] // Chromium's switches for old processors are there.

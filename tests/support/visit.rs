@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use keyside::Config as ProxyConfig;
 use keyside_simulator::Config as SimulatorConfig;
 
 use crate::{Chromium, Person, Relay, Site, TestApp, Words, traces};
@@ -35,13 +36,24 @@ impl Visit {
 
     /// Starts all of it, the browser with these switches; it has not been anywhere yet.
     pub async fn prepare_with(words: &'static Words, switches: &[&str]) -> Self {
+        Self::prepare_at(words, SimulatorConfig::gentle(), |_| {}, switches).await
+    }
+
+    /// Starts all of it, with a cloud and a proxy of the test's own; the browser has not been anywhere yet.
+    pub async fn prepare_at(
+        words: &'static Words,
+        simulator: SimulatorConfig,
+        change: impl Fn(&mut ProxyConfig) + Send + Sync + 'static,
+        switches: &[&str],
+    ) -> Self {
         let index = page().join("index.html");
         assert!(
             index.is_file(),
             "the page is not built: run `cargo xtask page` first"
         );
-        let app = TestApp::start_with(SimulatorConfig::gentle(), |config| {
+        let app = TestApp::start_with(simulator, move |config| {
             config.page.dir = Some(page());
+            change(config);
         })
         .await;
         let to_page = Relay::start(Some(app.address())).await;
