@@ -178,7 +178,6 @@ async fn the_proxy_publishes_the_record_when_it_is_asked_to_and_takes_it_away() 
         visit.app.simulator.dns_records().is_empty().then_some(())
     })
     .await;
-    visit.reload().await;
     person.read("已替您添加解析记录").await;
     person.read("解析记录已删除").await;
     assert_eq!(visit.browser.complaints().await, [""; 0]);
@@ -205,6 +204,7 @@ async fn a_published_record_is_told_and_goes_with_its_order() {
 
     person.press("Publish it for me").await;
     person.read("The record is published").await;
+    person.read("DNS record published for you").await;
     visit.pictures("published").await;
     person.read(ENGLISH.record_value).await;
     assert_eq!(visit.app.simulator.dns_records().len(), 1);

@@ -45,14 +45,19 @@ pub(crate) struct ProveProps {
 pub(crate) fn Prove(props: &ProveProps) -> Html {
     let text = use_text();
     let follow = use_order(&props.order, &props.dispatch);
+    let asked = use_state_eq(|| 0_u32);
+    let on_asked = {
+        let (asked, times) = (asked.setter(), *asked);
+        Callback::from(move |()| asked.set(times.wrapping_add(1)))
+    };
     html! {
         <>
             { heading(text, &props.order.state) }
             if follow == Follow::Interrupted {
                 <Notice tone={Tone::Care}><p>{ text.prove.reconnecting }</p></Notice>
             }
-            { state(props, text) }
-            <Timeline order={props.order.clone()} />
+            { state(props, text, on_asked) }
+            <Timeline order={props.order.clone()} asked={*asked} />
             <OrderFacts order={props.order.clone()} product={props.product.clone()} />
             if !props.order.state.is_final() {
                 <CancelOrder
@@ -86,7 +91,7 @@ const fn can_be_cancelled(state: &OrderState) -> bool {
     }
 }
 
-fn state(props: &ProveProps, text: &'static Text) -> Html {
+fn state(props: &ProveProps, text: &'static Text, on_asked: Callback<()>) -> Html {
     match &props.order.state {
         OrderState::Placing
         | OrderState::OutcomeUnknown
@@ -100,6 +105,7 @@ fn state(props: &ProveProps, text: &'static Text) -> Html {
                 key_place={props.key_place}
                 demo={props.demo.clone()}
                 on_demo={props.on_demo.clone()}
+                {on_asked}
             />
         },
         OrderState::ValidationFailed => html! {
@@ -124,6 +130,8 @@ struct WaitingProps {
     key_place: KeyPlace,
     demo: Option<Demo>,
     on_demo: Callback<bool>,
+    /// The proxy was asked to publish the record.
+    on_asked: Callback<()>,
 }
 
 /// What to publish, and the means to see whether it is seen.
@@ -141,7 +149,10 @@ fn Waiting(props: &WaitingProps) -> Html {
                             kind={*record_type}
                             value={value.clone()}
                         />
-                        <PublishRecord id={props.order.id.clone()} />
+                        <PublishRecord
+                            id={props.order.id.clone()}
+                            on_asked={props.on_asked.clone()}
+                        />
                     </>
                 },
                 Challenge::HttpFile { url, content } => html! {

@@ -1,6 +1,7 @@
 //! An order's way: what happened and when, and what comes next.
 
-use keyside_api::{Order, OrderHistory, StateName};
+use gloo_timers::callback::Timeout;
+use keyside_api::{Order, OrderHistory, OrderState, PublicationState, StateName};
 use yew::prelude::*;
 
 use crate::{
@@ -13,19 +14,36 @@ use crate::{
 #[derive(PartialEq, Properties)]
 pub(crate) struct TimelineProps {
     pub(crate) order: Order,
+    /// How often the proxy was asked to do something about its record.
+    #[prop_or_default]
+    pub(crate) asked: u32,
 }
+
+/// How long after a look that is not the last one the next one is taken.
+const AGAIN_MILLISECONDS: u32 = 3_000;
 
 /// The way so far, and the rest of it.
 #[component]
 pub(crate) fn Timeline(props: &TimelineProps) -> Html {
     let text = &use_text().timeline;
     let language = use_context::<Language>().unwrap_or_default().tag();
+    let looks = use_state_eq(|| 0_u32);
     let order = (props.order.id.clone(), props.order.updated_at.clone());
-    let history = use_fetched(
-        order,
-        |(id, _)| async move { proxy::order_history(&id).await },
-    );
+    let history = use_fetched((order, props.asked, *looks), |((id, _), ..)| async move {
+        proxy::order_history(&id).await
+    });
     let now = StateName::from(&props.order.state);
+    let open = history
+        .as_ref()
+        .is_some_and(|history| is_open(history, &props.order.state));
+    {
+        let next = looks.setter();
+        use_effect_with((open, *looks), move |&(open, look)| {
+            let again = move || next.set(look.wrapping_add(1));
+            let timer = open.then(|| Timeout::new(AGAIN_MILLISECONDS, again));
+            move || drop(timer)
+        });
+    }
     let events = history.map_or_else(Vec::new, |history| past(text, &history, now));
     html! {
         if !events.is_empty() {
@@ -37,6 +55,18 @@ pub(crate) fn Timeline(props: &TimelineProps) -> Html {
                 </ol>
             </section>
         }
+    }
+}
+
+/// Whether more is to be heard of the record soon.
+fn is_open(history: &OrderHistory, order: &OrderState) -> bool {
+    match history.record.last().map(|event| event.state) {
+        Some(PublicationState::Publishing | PublicationState::Removing) => true,
+        Some(PublicationState::Published) => order.is_final(),
+        Some(
+            PublicationState::AlreadyThere | PublicationState::Removed | PublicationState::Failed,
+        )
+        | None => false,
     }
 }
 
@@ -112,8 +142,6 @@ const fn to_come(now: StateName) -> &'static [StateName] {
 
 #[cfg(test)]
 mod tests {
-    use keyside_api::PublicationState;
-
     use super::*;
 
     #[test]
@@ -132,6 +160,20 @@ mod tests {
         let current: Vec<_> = past.iter().map(|event| event.is_current).collect();
         assert_eq!(current, [false, false, true, false]);
         assert_eq!(past[1].what, (text.record)(PublicationState::Published));
+    }
+
+    #[test]
+    fn a_record_that_is_to_be_taken_away_is_asked_about_until_it_is() {
+        let history = |state: &str| -> OrderHistory {
+            let record = serde_json::json!([{"state": state, "at": "2026-11-24T08:00:00Z"}]);
+            serde_json::from_value(serde_json::json!({"events": [], "record": record}))
+                .expect("a history")
+        };
+
+        assert!(!is_open(&history("published"), &OrderState::UnderReview));
+        assert!(is_open(&history("published"), &OrderState::Cancelled));
+        assert!(is_open(&history("removing"), &OrderState::Cancelled));
+        assert!(!is_open(&history("removed"), &OrderState::Cancelled));
     }
 
     #[test]

@@ -17,6 +17,8 @@ const AGAIN_MILLISECONDS: u32 = 3_000;
 #[derive(PartialEq, Properties)]
 pub(super) struct PublishRecordProps {
     pub(super) id: OrderId,
+    /// The proxy was asked to publish it, whatever came of that.
+    pub(super) on_asked: Callback<()>,
 }
 
 /// The button, and what became of it; nothing where the proxy publishes no records.
@@ -30,11 +32,13 @@ pub(super) fn PublishRecord(props: &PublishRecordProps) -> Html {
     let id = props.id.clone();
     let (call, run) = use_call({
         let (looks, look) = (looks.setter(), *looks);
+        let on_asked = props.on_asked.clone();
         move || {
-            let (id, looks) = (id.clone(), looks.clone());
+            let (id, looks, on_asked) = (id.clone(), looks.clone(), on_asked.clone());
             async move {
                 let answer = proxy::publish_record(&id).await;
                 looks.set(look.wrapping_add(1));
+                on_asked.emit(());
                 answer
             }
         }
