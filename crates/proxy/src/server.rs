@@ -80,7 +80,7 @@ impl Proxy {
             publishing,
         });
         orders.resume().await?;
-        orders.tend_records();
+        orders.tend_records().await?;
         let app = Arc::new(App {
             orders: Arc::clone(&orders),
             products,

@@ -192,3 +192,91 @@ fn read(row: &SqliteRow) -> Result<Published, JournalError> {
         at: parsed(&id, rfc3339(row.try_get("at_ms")?))?,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use keyside_api::ValidationMethod;
+    use keyside_core::Fingerprint;
+
+    use super::*;
+    use crate::{config::DatabaseConfig, journal::Intent};
+
+    async fn journal_with_an_order(id: &OrderId) -> Journal {
+        let journal = Journal::open(&DatabaseConfig::memory())
+            .await
+            .expect("a database in memory");
+        let intent = Intent {
+            idempotency_key: "first".to_owned(),
+            request_hash: [7; 32],
+            domain: "www.example.com".parse().expect("a domain"),
+            product_code: "digicert-free-1-free".to_owned(),
+            validation: ValidationMethod::Dns,
+            fingerprint: Fingerprint::of_spki_der(b"a key"),
+        };
+        journal
+            .begin(id.clone(), &intent, 0)
+            .await
+            .expect("written");
+        journal
+    }
+
+    fn record(value: &str) -> Record {
+        Record {
+            zone: "example.com".to_owned(),
+            rr: "_dnsauth.www".to_owned(),
+            record_type: "TXT".to_owned(),
+            value: value.to_owned(),
+        }
+    }
+
+    #[tokio::test]
+    async fn a_record_is_begun_once_and_again_only_when_it_is_none() {
+        let id = OrderId::from_random([1; 16]);
+        let journal = journal_with_an_order(&id).await;
+        let begin = async |value: &str| {
+            let begun = journal.begin_record(&id, &record(value), 1).await;
+            begun.expect("readable")
+        };
+
+        let begun = begin("a").await.expect("the first");
+        assert_eq!(begin("a").await, None);
+        let failed = Standing {
+            in_doubt: true,
+            code: Some(ErrorCode::CloudTimeout),
+            ..Standing::of(PublicationState::Failed)
+        };
+        let standing = journal.record_standing(&begun, &failed, 2).await;
+        assert_eq!(
+            standing.expect("readable").map(|found| found.standing),
+            Some(failed.clone())
+        );
+        let again = begin("a").await.expect("begun again");
+        let late = journal.record_standing(&begun, &failed, 3).await;
+
+        // A doubt about the same record stays; a change made for an older state changes nothing.
+        assert!(again.standing.in_doubt);
+        assert_eq!(late.expect("readable"), None);
+        assert_eq!(journal.published(&id).await.expect("readable"), Some(again));
+    }
+
+    #[tokio::test]
+    async fn a_doubt_about_one_record_is_none_about_another() {
+        let id = OrderId::from_random([1; 16]);
+        let journal = journal_with_an_order(&id).await;
+        let begun = journal.begin_record(&id, &record("a"), 1).await;
+        let begun = begun.expect("readable").expect("the first");
+        let failed = Standing {
+            in_doubt: true,
+            ..Standing::of(PublicationState::Failed)
+        };
+        journal
+            .record_standing(&begun, &failed, 2)
+            .await
+            .expect("readable");
+
+        let other = journal.begin_record(&id, &record("b"), 3).await;
+
+        let other = other.expect("readable").expect("begun");
+        assert!(!other.standing.in_doubt);
+    }
+}

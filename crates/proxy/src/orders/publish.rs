@@ -132,7 +132,12 @@ impl Orders {
         let in_doubt = published.standing.in_doubt;
         let found = match publisher.find(&published.record).await {
             Ok(found) => found,
-            Err(error) => return self.fail(published, &error, in_doubt).await,
+            Err(error) if in_doubt => {
+                let id = &published.order_id;
+                warn!(order.id = %id, %error, "the record of order {id} could not be looked up");
+                return Ok(published);
+            }
+            Err(error) => return self.fail(published, &error).await,
         };
         match found.into_iter().next() {
             Some(record_id) if in_doubt => self.own(published, record_id).await,
@@ -166,7 +171,7 @@ impl Orders {
                 warn!(order.id = %id, %error, "it is not known whether the record of order {id} was published");
                 Ok(published)
             }
-            Err(error) => self.fail(published, &error, false).await,
+            Err(error) => self.fail(published, &error).await,
         }
     }
 
@@ -188,12 +193,10 @@ impl Orders {
         &self,
         published: Published,
         error: &CloudError,
-        in_doubt: bool,
     ) -> Result<Published, JournalError> {
         let id = &published.order_id;
         warn!(order.id = %id, %error, "the record of order {id} was not published");
         let failed = Standing {
-            in_doubt,
             code: Some(error.code()),
             ..Standing::of(PublicationState::Failed)
         };

@@ -46,9 +46,16 @@ pub(super) const fn is_over(state: &OrderState) -> bool {
 impl Orders {
     /// Does what is due about published records, now and whenever something becomes due, until the proxy stops. All of
     /// it is in the journal, so that a restart forgets nothing.
-    pub(crate) fn tend_records(self: &Arc<Self>) {
+    pub(crate) async fn tend_records(self: &Arc<Self>) -> Result<(), JournalError> {
         if self.publishing.is_none() {
-            return;
+            let due = self.journal.records_due().await?.len();
+            if due > 0 {
+                warn!(
+                    due,
+                    "published records are to be taken away, but no zones are configured in [dns]"
+                );
+            }
+            return Ok(());
         }
         let orders = Arc::clone(self);
         self.tasks.spawn(async move {
@@ -56,6 +63,7 @@ impl Orders {
                 orders.tend(publishing).await;
             }
         });
+        Ok(())
     }
 
     async fn tend(&self, publishing: &Publishing) {

@@ -9,6 +9,7 @@ use std::{
 };
 
 use base64::{Engine, prelude::*};
+use keyside_aliyun::{Credentials, Secret};
 use serde_json::json;
 
 use crate::app::{order, with};
@@ -136,14 +137,8 @@ async fn check_accepts_an_installation_that_works() {
     let cloud = keyside_simulator::Simulator::start(settings)
         .await
         .expect("free ports");
-    let credentials = cloud.credentials();
     let file = dir.path().join("credentials.toml");
-    let text = format!(
-        "alibaba_cloud_access_key_id = {:?}\nalibaba_cloud_access_key_secret = {:?}\n",
-        credentials.access_key_id,
-        credentials.access_key_secret.expose()
-    );
-    fs::write(&file, text).expect("a file");
+    write_key(&file, &cloud.credentials());
     let config = format!(
         "[cloud]\nendpoint = {:?}\n[credentials]\nfile = {file:?}\n",
         cloud.cas_url()
@@ -158,4 +153,72 @@ async fn check_accepts_an_installation_that_works() {
         said.contains("Alibaba Cloud answers and accepts the AccessKey"),
         "{said}"
     );
+}
+
+#[tokio::test]
+async fn check_reads_every_zone_with_the_key_for_dns_alone() {
+    let dir = tempfile::tempdir().expect("a directory");
+    let own = Credentials::new("LTAI5tFORDNSALONE", Secret::new("a secret for DNS"), None);
+    let mut settings = keyside_simulator::Config::gentle();
+    settings.dns_credentials = Some(own);
+    let cloud = keyside_simulator::Simulator::start(settings)
+        .await
+        .expect("free ports");
+    let (main, dns) = (dir.path().join("main.toml"), dir.path().join("dns.toml"));
+    write_key(&main, &cloud.credentials());
+    write_key(&dns, &cloud.dns_credentials());
+
+    let url = cloud.cas_url();
+    let config = |zone: &str, key: &Path| {
+        format!(
+            "[cloud]\nendpoint = {url:?}\n[credentials]\nfile = {main:?}\n\
+             [dns]\nzones = [{zone:?}]\nendpoint = {url:?}\ncredentials = {key:?}\n"
+        )
+    };
+    for (config, code, sentence) in [
+        (
+            config("example.com", &dns),
+            0,
+            "ok: Every zone for DNS records can be read.",
+        ),
+        (
+            config("other.example", &dns),
+            1,
+            "problem: The zone other.example cannot be read: ",
+        ),
+        (
+            config("example.com", &main),
+            1,
+            "warning: DNS records are published with the AccessKey",
+        ),
+    ] {
+        let path = dir.path().to_owned();
+        let checking = tokio::task::spawn_blocking(move || check(&config, &path));
+        let (status, said) = checking.await.expect("no panic");
+
+        assert!(said.contains(sentence), "{said}");
+        assert_eq!(status.code(), Some(code), "{said}");
+    }
+}
+
+#[test]
+fn check_wants_a_key_for_dns_where_zones_are_named() {
+    let dir = tempfile::tempdir().expect("a directory");
+
+    let (status, said) = check("[dns]\nzones = [\"example.com\"]", dir.path());
+
+    assert_eq!(status.code(), Some(1));
+    assert!(
+        said.contains("problem: There is no AccessKey for DNS"),
+        "{said}"
+    );
+}
+
+fn write_key(file: &Path, credentials: &Credentials) {
+    let text = format!(
+        "alibaba_cloud_access_key_id = {:?}\nalibaba_cloud_access_key_secret = {:?}\n",
+        credentials.access_key_id,
+        credentials.access_key_secret.expose()
+    );
+    fs::write(file, text).expect("a file");
 }

@@ -241,6 +241,81 @@ async fn a_record_that_never_arrived_is_looked_for_and_can_be_asked_for_again() 
 }
 
 #[tokio::test]
+async fn a_doubt_outlives_a_restart_and_leaves_no_record_behind() {
+    let app = patient().await;
+    let order = waiting(&app, "www.example.com").await;
+    app.break_next("DescribeDomainRecords", json!({"delayMs": 0}))
+        .await;
+    app.break_times(
+        1000,
+        "DescribeDomainRecords",
+        json!({"code": "ServiceUnavailable"}),
+    )
+    .await;
+    app.break_next("AddDomainRecord", json!({"cut": "after"}))
+        .await;
+    publish(&app, &order).await;
+    wait_for_record(&app, &order, PublicationState::Failed).await;
+    cancel(&app, &order).await;
+    app.wait_for(&order, "cancelled").await;
+    let left = app.cloud.dns_records();
+
+    app.heal().await;
+    let app = app.restart().await;
+
+    wait_for_record(&app, &order, PublicationState::Removed).await;
+    assert_eq!(left.len(), 1);
+    assert!(app.cloud.dns_records().is_empty());
+    assert_eq!(app.calls("AddDomainRecord"), 1);
+}
+
+#[tokio::test]
+async fn a_record_in_doubt_is_found_when_it_is_asked_for_again() {
+    let app = patient().await;
+    let order = waiting(&app, "www.example.com").await;
+    app.break_next("DescribeDomainRecords", json!({"delayMs": 0}))
+        .await;
+    app.break_times(
+        1000,
+        "DescribeDomainRecords",
+        json!({"code": "ServiceUnavailable"}),
+    )
+    .await;
+    app.break_next("AddDomainRecord", json!({"cut": "after"}))
+        .await;
+    publish(&app, &order).await;
+    wait_for_record(&app, &order, PublicationState::Failed).await;
+
+    app.heal().await;
+    let report = publish(&app, &order).await;
+
+    assert_eq!(state(&report), Some(PublicationState::Published));
+    assert_eq!(app.calls("AddDomainRecord"), 1);
+}
+
+#[tokio::test]
+async fn records_are_counted_by_their_state() {
+    let app = App::start_with(
+        |cloud| cloud.dns_server = Some(([127, 0, 0, 1], 9).into()),
+        |proxy| proxy.listen.metrics = Some(([127, 0, 0, 1], 0).into()),
+    )
+    .await;
+    let order = waiting(&app, "www.example.com").await;
+    publish(&app, &order).await;
+
+    let url = format!("{}/metrics", app.proxy.metrics_url().expect("a listener"));
+    let metrics = reqwest::get(url).await.expect("an answer").text().await;
+
+    let metrics = metrics.expect("a text");
+    for line in [
+        r#"keyside_dns_records{state="published"} 1"#,
+        r#"keyside_cloud_calls_total{action="AddDomainRecord",outcome="ok"} 1"#,
+    ] {
+        assert!(metrics.contains(line), "{metrics}");
+    }
+}
+
+#[tokio::test]
 async fn a_removal_whose_answer_was_lost_is_looked_up() {
     for cut in ["after", "before"] {
         let app = patient().await;
