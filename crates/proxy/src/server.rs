@@ -1,5 +1,7 @@
 //! The proxy as a whole: started with a configuration, stopped without losing anything.
 
+mod publishing;
+
 use std::{io, net::SocketAddr, sync::Arc, time::Duration};
 
 use axum::Router;
@@ -14,13 +16,12 @@ use crate::{
     cas::Cas,
     check::{Checker, CheckerError},
     clock::Clock,
-    config::{CloudConfig, CredentialsError, DnsConfig},
+    config::CredentialsError,
     embedded::{Embedded, EmbeddedError},
     journal::{Journal, JournalError},
     metrics::Metrics,
-    orders::{Followers, Orders, Publishing},
+    orders::{Followers, Orders},
     products::{NotOffered, Products},
-    publisher::Publisher,
     routes::{self, App},
 };
 
@@ -57,7 +58,7 @@ impl Proxy {
         let cas = Arc::new(cas);
         let products = Products::new(&config.cloud.products, Arc::clone(&cas), clock.clone())?;
         let checker = Checker::new(&config.check)?;
-        let publishing = publishing(config.dns, &config.cloud, &clock, &metrics)?;
+        let publishing = publishing::prepare(config.dns, &config.cloud, &clock, &metrics)?;
         let listener = bind(config.listen.http).await?;
         let metrics_listener = match config.listen.metrics {
             Some(address) => Some(bind(address).await?),
@@ -179,27 +180,6 @@ impl Drop for Running {
     fn drop(&mut self) {
         self.stopping.cancel();
     }
-}
-
-/// What publishes records, where it may.
-fn publishing(
-    mut config: DnsConfig,
-    cloud: &CloudConfig,
-    clock: &Clock,
-    metrics: &Arc<Metrics>,
-) -> Result<Option<Publishing>, StartError> {
-    if !config.is_on() {
-        return Ok(None);
-    }
-    if config.file_is_exposed() {
-        warn!("the credentials file for DNS can be read by others than its owner: chmod 600 it");
-    }
-    let credentials = config.resolve_credentials()?;
-    let (clock, metrics) = (clock.clone(), Arc::clone(metrics));
-    let service =
-        Cas::at(config.endpoint, cloud, credentials, clock, metrics).map_err(StartError::Http)?;
-    let publisher = Publisher::new(service, config.zones);
-    Ok(Some(Publishing::new(publisher)))
 }
 
 async fn bind(address: SocketAddr) -> Result<TcpListener, StartError> {

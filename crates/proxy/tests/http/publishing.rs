@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use keyside::{Config, Proxy};
 use keyside_api::{
     Challenge, DnsRecordType, ErrorCode, Order, OrderHistory, OrderState, PublicationState,
     RecordReport,
@@ -10,7 +11,7 @@ use keyside_simulator::DnsRecord;
 use serde_json::json;
 use tokio::time::timeout;
 
-use crate::app::{App, order};
+use crate::app::{Answer, App, order};
 
 /// A proxy whose orders wait for ever: the cloud looks for records where nobody answers.
 async fn patient() -> App {
@@ -421,4 +422,35 @@ async fn whoever_asks_twice_at_once_has_one_record() {
     assert!(one.status.is_success() && other.status.is_success());
     assert_eq!(app.calls("AddDomainRecord"), 1);
     assert_eq!(app.cloud.dns_records().len(), 1);
+}
+
+#[tokio::test]
+async fn the_demo_publishes_a_record_by_itself_when_it_is_asked_to() {
+    let mut config = Config::demo();
+    config.listen.http.set_port(0);
+    let proxy = Proxy::start(config).await.expect("the demo");
+    let http = reqwest::Client::new();
+    let request = http.post(format!("{}/api/orders", proxy.url()));
+    let request = request.header("idempotency-key", "a-key-of-its-own");
+    let placed = Answer::to(request.json(&order("www.example.com")))
+        .await
+        .order();
+    let url = format!("{}{}", proxy.url(), path(&placed));
+    let offered = async {
+        loop {
+            let report: RecordReport = Answer::to(http.get(&url)).await.json();
+            if let Some(zone) = report.zone {
+                return zone;
+            }
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+    };
+
+    let zone = timeout(Duration::from_secs(20), offered)
+        .await
+        .expect("an offer");
+    let report: RecordReport = Answer::to(http.post(&url)).await.json();
+
+    assert_eq!(zone, "example.com");
+    assert_eq!(state(&report), Some(PublicationState::Published));
 }
