@@ -36,7 +36,7 @@ async fn a_record_is_added_found_refused_twice_and_taken_away() {
             "Value": "a token"});
         assert_eq!(
             sdk.call("AddDomainRecord", &elsewhere),
-            refused("IncorrectDomainUser"),
+            refused("InvalidDomainName.NoExist"),
             "{client}"
         );
 

@@ -15,7 +15,7 @@ pub use describe_domain_records::{
 /// The version of the service's interface.
 pub const VERSION: &str = "2015-01-09";
 
-/// The service's host, for accounts of both sites.
+/// The service's host, the only one that is documented.
 ///
 /// <https://www.alibabacloud.com/help/en/dns/api-alidns-2015-01-09-endpoint>
 pub const HOST: &str = "alidns.aliyuncs.com";

@@ -10,7 +10,7 @@ use keyside_aliyun::{
     cas::ParameterError,
     error_code::{
         DOMAIN_RECORD_CONFLICT, DOMAIN_RECORD_DUPLICATE, DOMAIN_RECORD_NOT_BELONG_TO_USER,
-        INCORRECT_DOMAIN_USER,
+        INVALID_DOMAIN_NAME_NO_EXIST,
     },
 };
 
@@ -40,7 +40,7 @@ pub(super) fn add(cloud: &Cloud, request: &AddDomainRecord) -> Result<Fields, Re
     };
     let mut hosted = cloud.hosted.locked();
     if !hosted.has_zone(zone) {
-        return Err(INCORRECT_DOMAIN_USER.into());
+        return Err(INVALID_DOMAIN_NAME_NO_EXIST.into());
     }
     if hosted.has(&record) {
         return Err(DOMAIN_RECORD_DUPLICATE.into());
@@ -48,7 +48,7 @@ pub(super) fn add(cloud: &Cloud, request: &AddDomainRecord) -> Result<Fields, Re
     cloud.zone.locked().publish(&record).map_err(refusal)?;
     let record_id = hosted
         .note(&record, cloud.clock.now())
-        .ok_or(INCORRECT_DOMAIN_USER)?;
+        .ok_or(INVALID_DOMAIN_NAME_NO_EXIST)?;
     cloud.wake.look_anew();
     Ok(fields(&AddDomainRecordResponse {
         record_id,
@@ -80,7 +80,7 @@ pub(super) fn list(cloud: &Cloud, request: &DescribeDomainRecords) -> Result<Fie
     )?;
     let hosted = cloud.hosted.locked();
     if !hosted.has_zone(&request.domain_name) {
-        return Err(INCORRECT_DOMAIN_USER.into());
+        return Err(INVALID_DOMAIN_NAME_NO_EXIST.into());
     }
     let found = hosted
         .of_zone(&request.domain_name)

@@ -118,7 +118,7 @@ async fn each_refusal_has_its_code() {
             "DomainRecordDuplicate",
         ),
         (service.call(&alias).await, "DomainRecordConflict"),
-        (service.call(&elsewhere).await, "IncorrectDomainUser"),
+        (service.call(&elsewhere).await, "InvalidDomainName.NoExist"),
         (service.call(&txt("", "x")).await, "MissingRR"),
         (service.call(&txt("a..b", "x")).await, "InvalidRR"),
     ] {
