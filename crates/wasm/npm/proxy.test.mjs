@@ -98,6 +98,45 @@ test("a repeated call spends nothing", async () => {
   assert.ok(["cancelling", "cancelled"].includes(cancelled.state.name));
 });
 
+test("a calendar is told by its address", async () => {
+  const client = new ProxyClient(address);
+  await client.placeOrder(await order("calendar.example.com"));
+
+  const calendar = await fetch(await client.calendar({ search: "calendar.example" }));
+
+  assert.match(await calendar.text(), /^BEGIN:VCALENDAR/);
+});
+
+test("every call that the proxy describes has a method", async () => {
+  const { paths } = await fetch(`${address}/api/openapi.json`).then((answer) => answer.json());
+  const described = Object.values(paths).flatMap(Object.values).map(({ operationId }) => operationId);
+
+  // The demo's own, the document itself, and a calendar for calendar programs.
+  const others = ["change_demo", "show_description", "show_calendar"];
+  assert.deepEqual([...Object.keys(METHODS), ...others].sort(), described.sort());
+  for (const method of Object.values(METHODS)) {
+    assert.equal(typeof ProxyClient.prototype[method], "function", method);
+  }
+});
+
+const METHODS = {
+  cancel_order: "cancel",
+  check_order: "check",
+  find_zone: "zone",
+  list_instances: "instances",
+  list_orders: "orders",
+  list_products: "products",
+  place_order: "placeOrder",
+  publish_record: "publishRecord",
+  revoke_certificate: "revoke",
+  show_history: "history",
+  show_link: "calendar",
+  show_order: "order",
+  show_record: "record",
+  show_session: "session",
+  watch_order: "follow",
+};
+
 test("all orders are read, the newest first", async () => {
   const client = new ProxyClient(address);
   const placed = await client.placeOrder(await order("newest.example.com"));
@@ -114,6 +153,8 @@ test("all orders are read, the newest first", async () => {
   assert.ok(products.some(({ code }) => code === "digicert-free-1-free"));
   assert.ok((await client.session()).version);
   assert.ok(await client.zone(placed.id));
+  assert.ok(Array.isArray(await client.instances()));
+  assert.ok(await client.record(placed.id));
 });
 
 test("a no has its code and field, and what to quote", async () => {

@@ -57,6 +57,22 @@ export class ProxyClient {
     return list.products;
   }
 
+  /** The account's instances, the newest first. */
+  async instances(options?: CallOptions): Promise<Schemas["Instance"][]> {
+    const list = await this.#get<Schemas["InstanceList"]>("instances", options);
+    return list.instances;
+  }
+
+  /**
+   * The address of a calendar with the ends of all certificates, or of those with `search` in their names. Whoever has
+   * it can read it.
+   */
+  async calendar({ search, ...options }: CallOptions & { search?: string } = {}): Promise<URL> {
+    const query = search === undefined ? "" : `?${new URLSearchParams({ search })}`;
+    const link = await this.#get<Schemas["CalendarLink"]>(`calendar${query}`, options);
+    return new URL(link.path.replace(/^\//, ""), this.#address);
+  }
+
   /** All orders, the newest first, fetched as they are read. */
   async *orders(options?: CallOptions): AsyncGenerator<Schemas["Order"], void, void> {
     const limit = 100;
@@ -96,6 +112,16 @@ export class ProxyClient {
   /** The zone that the order's record belongs in, and who serves it. */
   zone(id: string, options?: CallOptions): Promise<Schemas["ZoneReport"]> {
     return this.#get(path(id, "zone"), options);
+  }
+
+  /** Whether the proxy publishes the order's record by itself, and what became of that. */
+  record(id: string, options?: CallOptions): Promise<Schemas["RecordReport"]> {
+    return this.#get(path(id, "record"), options);
+  }
+
+  /** Has the proxy publish the order's record, where it may. It takes the record away when the order is over. */
+  publishRecord(id: string, options: CallOptions = {}): Promise<Schemas["RecordReport"]> {
+    return this.#send("POST", path(id, "record"), options);
   }
 
   /** Gives the order up, and its unit back. */
