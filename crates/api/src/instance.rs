@@ -11,7 +11,7 @@ pub struct InstanceList {
     pub instances: Vec<Instance>,
 }
 
-/// A subscription that certificates come from (“V2.0”). This proxy shows them and orders nothing from them.
+/// A subscription that certificates come from (“V2.0”).
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "camelCase")]

@@ -29,7 +29,7 @@ pub use order::{
     ValidationMethod,
 };
 pub use page_config::{PageConfig, PageConfigError};
-pub use product::{Product, ProductList, Quota};
+pub use product::{Product, ProductList, ProductSource, Quota};
 pub use record::{Publication, PublicationState, RecordEvent, RecordReport};
 pub use session::{Demo, DemoSettings, Session};
 pub use zone::{DnsProvider, Zone, ZoneReport};

@@ -133,12 +133,17 @@ pub struct OrderList {
 pub struct Order {
     /// The proxy's name for it.
     pub id: OrderId,
-    /// The cloud's number for it, in decimal; absent while the cloud has not answered.
+    /// The cloud's number for it, in decimal; absent while the cloud has not answered, and for an order from an
+    /// instance.
     pub cloud_order_id: Option<String>,
+    /// The cloud's name for the instance that it was taken from, such as `cas_dv-cn-rp643r82d0i1`; absent for an
+    /// order of a package.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub instance_id: Option<String>,
     /// The name the certificate is for.
     #[cfg_attr(feature = "openapi", schema(value_type = String))]
     pub domain: DomainName,
-    /// The product it takes a unit of.
+    /// The product it takes a unit or an instance of.
     pub product_code: String,
     /// How the domain is proven.
     pub validation: ValidationMethod,

@@ -11,13 +11,16 @@ pub struct ProductList {
     pub products: Vec<Product>,
 }
 
-/// A kind of certificate, bought in units.
+/// A kind of certificate, bought in units or as instances.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Product {
-    /// The cloud's `ProductCode`, such as `digicert-free-1-free`.
+    /// The cloud's `ProductCode`, such as `digicert-free-1-free`; of instances their `Spec`, such as `ss.dv.t`.
     pub code: String,
+    /// What an order of it is taken from.
+    #[serde(default)]
+    pub source: ProductSource,
     /// The brand it is sold under, such as `DigiCert`.
     pub brand: String,
     /// Whether it is for a wildcard name (and only for one); otherwise for a single name.
@@ -30,13 +33,32 @@ pub struct Product {
     pub quota: Option<Quota>,
 }
 
-/// Units of a product. One order takes one.
+/// What an order is taken from.
+#[derive(Clone, Copy, Debug, Default, Deserialize, Eq, PartialEq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(
+    tag = "kind",
+    rename_all = "camelCase",
+    rename_all_fields = "camelCase"
+)]
+pub enum ProductSource {
+    /// A package of units (“V1.0”).
+    #[default]
+    Package,
+    /// Instances, each a subscription that an order has to itself (“V2.0”).
+    Instances {
+        /// When the one that the next order takes will end, in seconds from 1970.
+        ends_at: Option<i64>,
+    },
+}
+
+/// Units or instances of a product. One order takes one.
 #[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Quota {
-    /// Units bought.
+    /// How many were bought.
     pub total: u64,
-    /// Units that can still be ordered.
+    /// How many can still be ordered.
     pub left: u64,
 }

@@ -1,20 +1,20 @@
 //! The client of the cloud's services: certificates, and DNS where the proxy publishes records.
 
+mod counterpart;
 mod failure;
+mod standing;
 mod translate;
 
 use std::{sync::Arc, time::Duration};
 
-use keyside_aliyun::{
-    ApiError, Credentials, Request,
-    cas::{Action, OrderId},
-    sign,
-};
+use keyside_aliyun::{ApiError, Credentials, Request, cas::Action, sign};
 use reqwest::{Method, StatusCode, redirect, retry};
 
 pub(crate) use self::{
+    counterpart::Counterpart,
     failure::CloudError,
-    translate::{UnexpectedAnswer, order_state},
+    standing::Standing,
+    translate::{UnexpectedAnswer, issued, order_state},
 };
 use crate::{
     clock::Clock,
@@ -86,10 +86,7 @@ impl Cas {
 
     /// Calls once, whatever comes of it: for what must not happen twice.
     pub(crate) async fn call_once<A: Action>(&self, action: &A) -> Result<A::Response, CloudError> {
-        let result = self
-            .send(action)
-            .await
-            .and_then(|answer| read::<A>(&answer));
+        let result = self.send(action).await.and_then(read::<A>);
         self.metrics
             .cloud_called(A::NAME, result.as_ref().err().map(CloudError::code));
         result
@@ -198,20 +195,13 @@ async fn receive(mut response: reqwest::Response) -> Result<Answer, CloudError> 
     })
 }
 
-fn read<A: Action>(answer: &Answer) -> Result<A::Response, CloudError> {
-    A::read_answer(answer.status.as_u16(), &answer.body).map_err(|error| match error {
+/// Reads the answer and wipes it: of a certificate whose key the cloud made, that key is in it.
+fn read<A: Action>(answer: Answer) -> Result<A::Response, CloudError> {
+    A::take_answer(answer.status.as_u16(), answer.body).map_err(|error| match error {
         keyside_aliyun::Error::Api(ApiError { code, .. }) if code.is_empty() => {
             CloudError::Unexpected
         }
         keyside_aliyun::Error::Api(error) => CloudError::refused(error, answer.retry_after),
         keyside_aliyun::Error::Malformed { .. } => CloudError::Unexpected,
     })
-}
-
-/// The cloud's number for an order, from the form in which our own answers carry it.
-pub(crate) fn cloud_order_id(order: &keyside_api::Order) -> Option<OrderId> {
-    order
-        .cloud_order_id
-        .as_ref()
-        .and_then(|number| number.parse().ok())
 }

@@ -1,12 +1,51 @@
 //! The account's instances, as the cloud lists them.
 
-use keyside_aliyun::cas::{self, CertificateStatus, InstanceStatus, ListInstances, Milliseconds};
+use keyside_aliyun::cas::{
+    self, CertificateStatus, InstanceStatus, ListInstances, Milliseconds, Spec,
+};
 use keyside_api::{Instance, InstanceState, Validity};
 
 use crate::cas::{Cas, CloudError};
 
-/// Every instance, page after page.
+/// Every instance, in our own words.
 pub(crate) async fn list(cas: &Cas) -> Result<Vec<Instance>, CloudError> {
+    Ok(list_all(cas).await?.into_iter().map(instance).collect())
+}
+
+/// The instances of a product that nothing was applied for at, those first that an order should take first: ones that
+/// nobody has told of a domain yet, then the one that ends first.
+pub(crate) async fn unused(cas: &Cas, spec: Spec) -> Result<Vec<String>, CloudError> {
+    let mut instances = list_all(cas).await?;
+    instances.retain(|instance| is_unused(instance) && spec_of(instance) == Some(spec));
+    instances.sort_by_key(turn);
+    Ok(instances
+        .into_iter()
+        .map(|instance| instance.instance_id)
+        .collect())
+}
+
+/// Whether nothing is under way and there is no certificate.
+pub(crate) fn is_unused(instance: &cas::Instance) -> bool {
+    instance.status == Some(InstanceStatus::Inactive)
+}
+
+/// What sorts instances so that the first is the one to take.
+pub(crate) fn turn(instance: &cas::Instance) -> (bool, i64) {
+    let told = instance
+        .domain
+        .as_deref()
+        .is_some_and(|domain| !domain.is_empty());
+    let ends = instance.instance_end_time.map_or(i64::MAX, |end| end.0);
+    (told, ends)
+}
+
+/// What the instance was bought as.
+pub(crate) fn spec_of(instance: &cas::Instance) -> Option<Spec> {
+    instance.spec.as_deref()?.parse().ok()
+}
+
+/// Every instance, page after page.
+pub(crate) async fn list_all(cas: &Cas) -> Result<Vec<cas::Instance>, CloudError> {
     /// Entries of a page, the most that the cloud gives.
     const PAGE: i64 = 100;
     /// More pages than any account can have; a list that never ends is no answer.
@@ -17,20 +56,20 @@ pub(crate) async fn list(cas: &Cas) -> Result<Vec<Instance>, CloudError> {
         show_size: Some(PAGE),
         ..ListInstances::default()
     };
-    let found = cas
-        .list_all(PAGE, PAGES_MAX, ask, |answer| {
-            (answer.instance_list, answer.total_count)
-        })
-        .await?;
-    Ok(found.into_iter().map(instance).collect())
+    cas.list_all(PAGE, PAGES_MAX, ask, |answer| {
+        (answer.instance_list, answer.total_count)
+    })
+    .await
 }
 
 fn instance(found: cas::Instance) -> Instance {
-    let domains = found.certificate_domain.or(found.domain);
+    let domains = found.certificate_domain.as_ref().or(found.domain.as_ref());
     Instance {
         state: state(found.status, found.certificate_status),
-        brand: brand(found.spec.as_deref()).or(found.brand),
-        domains: domains.as_deref().map(names).unwrap_or_default(),
+        brand: spec_of(&found)
+            .map(|spec| spec.brand.name().to_owned())
+            .or_else(|| found.brand.clone()),
+        domains: domains.map(|list| names(list)).unwrap_or_default(),
         validity: found
             .certificate_not_before
             .zip(found.certificate_not_after)
@@ -61,12 +100,6 @@ fn state(
     }
 }
 
-/// The brand that a product such as `ss.dv.t` is sold under.
-fn brand(spec: Option<&str>) -> Option<String> {
-    let spec: cas::Spec = spec?.parse().ok()?;
-    Some(spec.brand.name().to_owned())
-}
-
 fn names(list: &str) -> Vec<String> {
     let names = list.split(',').map(str::trim);
     names
@@ -75,7 +108,7 @@ fn names(list: &str) -> Vec<String> {
         .collect()
 }
 
-const fn seconds(moment: Milliseconds) -> i64 {
+pub(crate) const fn seconds(moment: Milliseconds) -> i64 {
     moment.0.div_euclid(1000)
 }
 
@@ -119,11 +152,35 @@ mod tests {
     }
 
     #[test]
+    fn the_first_to_be_taken_is_untold_and_ends_first() {
+        let found = |id: &str, domain: &str, end| cas::Instance {
+            instance_id: id.to_owned(),
+            domain: Some(domain.to_owned()),
+            instance_end_time: Some(Milliseconds(end)),
+            ..cas::Instance::default()
+        };
+        let mut all = [
+            found("told", "a.example", 1),
+            found("late", "", 3),
+            found("early", "", 2),
+        ];
+
+        all.sort_by_key(turn);
+
+        let order: Vec<_> = all.iter().map(|one| &*one.instance_id).collect();
+        assert_eq!(order, ["early", "late", "told"]);
+    }
+
+    #[test]
     fn an_unknown_word_is_no_failure() {
         assert_eq!(
             state(Some(InstanceStatus::Unknown), None),
             InstanceState::Unknown
         );
-        assert_eq!(brand(Some("zz.dv.t")), None);
+        let unknown = cas::Instance {
+            spec: Some("zz.dv.t".to_owned()),
+            ..cas::Instance::default()
+        };
+        assert_eq!(instance(unknown).brand, None);
     }
 }

@@ -48,6 +48,16 @@ pub(crate) struct Intent {
     pub(crate) product_code: String,
     pub(crate) validation: ValidationMethod,
     pub(crate) fingerprint: Fingerprint,
+    pub(crate) source: Source,
+}
+
+/// What an order is to be taken from.
+#[derive(Debug)]
+pub(crate) enum Source {
+    /// A package's units: the cloud counts them.
+    Package,
+    /// The first of these instances that no order has.
+    Instances(Vec<String>),
 }
 
 /// A change of an order.
@@ -127,6 +137,7 @@ mod tests {
             product_code: "digicert-free-1-free".to_owned(),
             validation: ValidationMethod::File,
             fingerprint: Fingerprint::of_spki_der(key),
+            source: Source::Package,
         }
     }
 

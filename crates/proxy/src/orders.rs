@@ -1,9 +1,12 @@
 //! Orders: placed once, followed until nothing changes any more, given up on request.
 
+mod apply;
 mod cancel;
 mod contact;
 mod follow;
+mod instance;
 mod look;
+mod offer;
 mod place;
 mod placeable;
 mod publish;

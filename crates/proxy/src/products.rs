@@ -1,18 +1,21 @@
 //! What may be ordered and how much of it is left.
 
+mod subscribed;
+
 use std::{sync::Arc, time::Duration};
 
-use futures_util::future::join_all;
+use futures_util::future::{join, join_all};
 use keyside_aliyun::cas::{
     DescribePackageState,
     product::{self, Grade, Names},
 };
-use keyside_api::{ErrorCode, Product, ProductList, Quota};
+use keyside_api::{ErrorCode, Product, ProductList, ProductSource, Quota};
 use time::OffsetDateTime;
 use tokio::sync::Mutex;
 use tracing::warn;
 
-use crate::{cas::Cas, clock::Clock};
+use self::subscribed::subscribed;
+use crate::{cas::Cas, clock::Clock, instances, journal::Journal};
 
 /// The products of the installation.
 #[derive(Debug)]
@@ -51,8 +54,9 @@ impl Products {
         self.offered.iter().map(|product| product.code)
     }
 
-    /// Every product with its quota; without one where the cloud could not be asked.
-    pub(crate) async fn list(&self) -> ProductList {
+    /// Every product with its quota; without one where the cloud could not be asked. Instances that orders in the
+    /// `journal` have are not left.
+    pub(crate) async fn list(&self, journal: &Journal) -> ProductList {
         let mut cached = self.cached.lock().await;
         let now = self.clock.now();
         if let Some((got, list)) = &*cached
@@ -60,7 +64,9 @@ impl Products {
         {
             return list.clone();
         }
-        let products = join_all(self.offered.iter().map(|product| self.describe(product))).await;
+        let packages = join_all(self.offered.iter().map(|product| self.describe(product)));
+        let (mut products, instances) = join(packages, self.describe_instances(journal)).await;
+        products.extend(instances);
         let list = ProductList { products };
         *cached = Some((now, list.clone()));
         list
@@ -69,6 +75,25 @@ impl Products {
     /// Has the cloud asked again the next time: an order took a unit or gave one back.
     pub(crate) async fn forget(&self) {
         *self.cached.lock().await = None;
+    }
+
+    /// What instances there are; none where the cloud could not be asked.
+    async fn describe_instances(&self, journal: &Journal) -> Vec<Product> {
+        let instances = match instances::list_all(&self.cas).await {
+            Ok(instances) => instances,
+            Err(error) => {
+                let code = error.code().name();
+                warn!(code, %error, "the account's instances are not known");
+                return Vec::new();
+            }
+        };
+        match journal.taken_instances().await {
+            Ok(taken) => subscribed(instances, &taken),
+            Err(error) => {
+                warn!(%error, "which instances are taken is not known");
+                Vec::new()
+            }
+        }
     }
 
     async fn describe(&self, product: &product::Product) -> Product {
@@ -94,6 +119,7 @@ impl Products {
         };
         Product {
             code: product.code.to_owned(),
+            source: ProductSource::Package,
             brand: product.brand.to_owned(),
             wildcard: product.names == Names::Wildcard,
             free: product.free,
@@ -124,7 +150,11 @@ mod tests {
     use keyside_simulator::{Config, Simulator};
 
     use super::*;
-    use crate::{clock::manual, config::CloudConfig, metrics::Metrics};
+    use crate::{
+        clock::manual,
+        config::{CloudConfig, DatabaseConfig},
+        metrics::Metrics,
+    };
 
     fn products(cloud: &Simulator, clock: Clock) -> Products {
         let config = CloudConfig {
@@ -144,19 +174,22 @@ mod tests {
             .expect("loopback has free ports");
         let (clock, hands) = manual::clock();
         let products = products(&cloud, clock);
+        let journal = Journal::open(&DatabaseConfig::memory())
+            .await
+            .expect("a database in memory");
 
-        products.list().await;
+        products.list(&journal).await;
         hands.advance(Duration::from_secs(9));
-        products.list().await;
-        assert_eq!(cloud.requests().len(), 1);
-
-        hands.advance(Duration::from_secs(1));
-        products.list().await;
+        products.list(&journal).await;
         assert_eq!(cloud.requests().len(), 2);
 
+        hands.advance(Duration::from_secs(1));
+        products.list(&journal).await;
+        assert_eq!(cloud.requests().len(), 4);
+
         products.forget().await;
-        products.list().await;
-        assert_eq!(cloud.requests().len(), 3);
+        products.list(&journal).await;
+        assert_eq!(cloud.requests().len(), 6);
     }
 
     #[test]

@@ -19,21 +19,27 @@ pub(crate) fn order_state(
             Some(OrderState::AwaitingValidation { challenge })
         }
         CertificateState::UnderReview => Some(OrderState::UnderReview),
-        CertificateState::Issued { certificate, .. } => {
-            let chain = CertificateChain::parse(&certificate)?;
-            if !chain.matches(&order.fingerprint) {
-                return Err(UnexpectedAnswer::OtherKey);
-            }
-            Some(OrderState::Issued {
-                chain: chain.to_pem(),
-            })
-        }
+        CertificateState::Issued { certificate, .. } => Some(issued(order, &certificate)?),
         CertificateState::Failed => Some(OrderState::ValidationFailed),
         CertificateState::Unknown => None,
     })
 }
 
-fn our_challenge(order: &Order, challenge: cas::Challenge) -> Challenge {
+/// The order with its certificate.
+///
+/// # Errors
+/// [`UnexpectedAnswer`]: it is none, or not for the order's key.
+pub(crate) fn issued(order: &Order, certificate: &str) -> Result<OrderState, UnexpectedAnswer> {
+    let chain = CertificateChain::parse(certificate)?;
+    if !chain.matches(&order.fingerprint) {
+        return Err(UnexpectedAnswer::OtherKey);
+    }
+    Ok(OrderState::Issued {
+        chain: chain.to_pem(),
+    })
+}
+
+pub(super) fn our_challenge(order: &Order, challenge: cas::Challenge) -> Challenge {
     match challenge {
         cas::Challenge::DnsRecord {
             record_domain,
@@ -83,6 +89,7 @@ mod tests {
         Order {
             id: OrderId::from_random([0; 16]),
             cloud_order_id: Some("98987582437920968".to_owned()),
+            instance_id: None,
             domain: "*.example.com".parse().expect("a domain"),
             product_code: "geotrust-dv-w-starter".to_owned(),
             validation: ValidationMethod::Dns,

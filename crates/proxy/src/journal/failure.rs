@@ -43,6 +43,9 @@ pub(crate) enum BeginError {
     /// The `Idempotency-Key` began an order a moment ago.
     #[error("the idempotency key was used before")]
     IdempotencyKeyTaken,
+    /// Other orders have every instance.
+    #[error("no instance is left")]
+    NoInstanceLeft,
     /// The journal failed.
     #[error(transparent)]
     Journal(#[from] JournalError),

@@ -1,5 +1,7 @@
 //! What is read from the journal.
 
+use std::collections::HashSet;
+
 use keyside_api::{Order, OrderEvent, OrderId};
 use sqlx::Row;
 
@@ -82,6 +84,17 @@ impl Journal {
         .fetch_one(&self.0)
         .await?;
         Ok(row.try_get(0)?)
+    }
+
+    /// The instances that orders have to themselves.
+    pub(crate) async fn taken_instances(&self) -> Result<HashSet<String>, JournalError> {
+        let taken = sqlx::query_scalar(
+            "SELECT instance_id FROM orders WHERE instance_id IS NOT NULL \
+             AND state_name NOT IN ('refused', 'cancelled', 'revoked')",
+        )
+        .fetch_all(&self.0)
+        .await?;
+        Ok(taken.into_iter().collect())
     }
 
     /// Whether the cloud's number belongs to an order.

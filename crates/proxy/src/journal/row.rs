@@ -26,6 +26,7 @@ fn read(row: &SqliteRow, id: &str, created_at_ms: i64) -> Result<Order, JournalE
     Ok(Order {
         id: parsed(id, id.parse().map_err(|_| "its id is none"))?,
         cloud_order_id: cloud_order_id.map(|number| number.to_string()),
+        instance_id: row.try_get("instance_id")?,
         domain: parsed(id, text("domain")?.parse())?,
         product_code: text("product_code")?,
         validation: parsed(id, serde_json::from_value(validation))?,

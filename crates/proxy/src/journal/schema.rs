@@ -8,6 +8,7 @@ use super::JournalError;
 const MIGRATIONS: &[&str] = &[
     include_str!("0001_orders.sql"),
     include_str!("0002_secrets.sql"),
+    include_str!("0003_instances.sql"),
     include_str!("0004_records.sql"),
 ];
 

@@ -1,9 +1,10 @@
 //! What is written into the journal: intents and changes, each with its place in the history.
 
 use keyside_api::{OrderId, OrderState};
+use sqlx::{Sqlite, Transaction};
 
 use super::{
-    BeginError, Change, Entry, Intent, Journal, JournalError,
+    BeginError, Change, Entry, Intent, Journal, JournalError, Source,
     row::{self, append_event, name_of, state_name, to_json},
 };
 
@@ -17,10 +18,15 @@ impl Journal {
     ) -> Result<Entry, BeginError> {
         let mut transaction = self.0.begin_with("BEGIN IMMEDIATE").await?;
         let state = OrderState::Placing;
+        let instance_id = match &intent.source {
+            Source::Package => None,
+            Source::Instances(candidates) => Some(first_free(&mut transaction, candidates).await?),
+        };
         let entry = sqlx::query(
             "INSERT INTO orders (id, revision, idempotency_key, request_hash, domain, \
              product_code, validation, fingerprint, created_at_ms, updated_at_ms, state_name, \
-             state) VALUES (?1, 1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?8, ?9, ?10) RETURNING *",
+             state, instance_id) \
+             VALUES (?1, 1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?8, ?9, ?10, ?11) RETURNING *",
         )
         .bind(id.as_str())
         .bind(&intent.idempotency_key)
@@ -32,6 +38,7 @@ impl Journal {
         .bind(now_ms)
         .bind(state_name(&state))
         .bind(to_json(&state))
+        .bind(instance_id)
         .fetch_one(&mut *transaction)
         .await
         .map_err(BeginError::of_insert)
@@ -69,4 +76,24 @@ impl Journal {
         transaction.commit().await?;
         Ok(Some(entry))
     }
+}
+
+/// The first instance that no order has.
+async fn first_free(
+    transaction: &mut Transaction<'_, Sqlite>,
+    candidates: &[String],
+) -> Result<String, BeginError> {
+    for instance in candidates {
+        let taken = sqlx::query(
+            "SELECT 1 FROM orders WHERE instance_id = ? \
+             AND state_name NOT IN ('refused', 'cancelled', 'revoked')",
+        )
+        .bind(instance)
+        .fetch_optional(&mut **transaction)
+        .await?;
+        if taken.is_none() {
+            return Ok(instance.clone());
+        }
+    }
+    Err(BeginError::NoInstanceLeft)
 }

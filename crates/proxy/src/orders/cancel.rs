@@ -6,7 +6,7 @@ use keyside_aliyun::cas::{CancelOrderRequest, DeleteCertificateRequest, OrderId 
 use keyside_api::{ErrorCode, Order, OrderId, OrderState};
 
 use super::{Orders, look::LookError};
-use crate::{cas::cloud_order_id, journal::Entry, problem::Problem};
+use crate::{cas::Counterpart, journal::Entry, problem::Problem};
 
 impl Orders {
     /// Gives the order up: withdrawn at the cloud, then deleted there. What takes longer than a
@@ -29,17 +29,46 @@ impl Orders {
             None => None,
         };
         let entry = self.entry(id).await?;
-        let number = cloud_order_id(&entry.order);
-        match (&entry.order.state, number) {
+        match (&entry.order.state, Counterpart::of(&entry.order)) {
             (OrderState::Cancelled | OrderState::Cancelling, _) => Ok(entry.order),
             (
                 OrderState::Preparing
                 | OrderState::AwaitingValidation { .. }
                 | OrderState::UnderReview
                 | OrderState::ValidationFailed,
-                Some(number),
-            ) => self.give_up(entry, number).await,
+                Some(counterpart),
+            ) => match counterpart {
+                Counterpart::Order(number) => self.give_up(entry, number).await,
+                Counterpart::Instance(_) => self.give_instance_up(entry).await,
+            },
             _ => Err(Problem::new(ErrorCode::OrderStateConflict)),
+        }
+    }
+
+    /// The follower goes on with what the cloud does not do at once.
+    async fn give_instance_up(&self, entry: Entry) -> Result<Order, Problem> {
+        let before = entry.order.state.clone();
+        let entry = self
+            .record_or_conflict(&entry, OrderState::Cancelling)
+            .await?;
+        let instance = entry.order.instance_id.as_deref().unwrap_or_default();
+        match self.take_back(&entry.order, instance).await {
+            Ok(None) => Ok(entry.order),
+            Ok(Some(state)) => {
+                let cancelled = state == OrderState::Cancelled;
+                let order = self.record_or_conflict(&entry, state).await?.order;
+                if cancelled {
+                    Ok(order)
+                } else {
+                    Err(Problem::new(ErrorCode::CloudOrderState))
+                }
+            }
+            Err(LookError::Cloud(error)) if !error.leaves_doubt() => {
+                self.record_or_conflict(&entry, before).await?;
+                Err(error.into())
+            }
+            Err(LookError::Journal(error)) => Err(error.into()),
+            Err(LookError::Cloud(_) | LookError::Unexpected(_)) => Ok(entry.order),
         }
     }
 

@@ -8,7 +8,7 @@ use tracing::warn;
 
 use super::{Orders, reconcile::Lost};
 use crate::{
-    cas::{CloudError, UnexpectedAnswer, cloud_order_id, order_state},
+    cas::{CloudError, Counterpart, UnexpectedAnswer, order_state},
     journal::{Change, Entry, JournalError},
 };
 
@@ -18,7 +18,18 @@ pub(super) struct Memory {
     /// How many in a row found nothing new.
     pub(super) unchanged: usize,
     /// How many in a row the cloud did not know the order.
-    absent: u32,
+    pub(super) absent: u32,
+}
+
+impl Memory {
+    /// Notes that the cloud does not know the order, and tells whether it was so often that the order counts as
+    /// deleted.
+    pub(super) const fn is_gone(&mut self) -> bool {
+        const ABSENT_MAX: u32 = 3;
+
+        self.absent += 1;
+        self.absent >= ABSENT_MAX
+    }
 }
 
 /// Why a look brought nothing.
@@ -55,16 +66,31 @@ impl Orders {
         if entry.order.state.is_final() {
             return Ok(entry.order.state);
         }
-        let change = match (&entry.order.state, cloud_order_id(&entry.order)) {
+        let order = &entry.order;
+        let change = match (&order.state, Counterpart::of(order)) {
+            (
+                OrderState::Placing | OrderState::OutcomeUnknown,
+                Some(Counterpart::Instance(instance)),
+            ) => self
+                .look_for_application(order, instance, memory)
+                .await?
+                .map(Change::from),
             (OrderState::Placing | OrderState::OutcomeUnknown, _) => {
                 self.look_for_lost(&entry, memory).await?
             }
-            (OrderState::Cancelling, Some(number)) => self
+            (OrderState::Cancelling, Some(Counterpart::Instance(instance))) => {
+                self.take_back(order, instance).await?.map(Change::from)
+            }
+            (OrderState::Cancelling, Some(Counterpart::Order(number))) => self
                 .look_at_cancelled(&entry, number)
                 .await?
                 .map(Change::from),
-            (_, Some(number)) => self
-                .look_at_cloud(&entry.order, number, memory)
+            (_, Some(Counterpart::Instance(instance))) => self
+                .look_at_instance(order, instance, memory)
+                .await?
+                .map(Change::from),
+            (_, Some(Counterpart::Order(number))) => self
+                .look_at_cloud(order, number, memory)
                 .await?
                 .map(Change::from),
             (_, None) => None,
@@ -85,17 +111,13 @@ impl Orders {
         number: CloudOrderId,
         memory: &mut Memory,
     ) -> Result<Option<OrderState>, LookError> {
-        /// How many times in a row the cloud must not know an order before it counts as deleted.
-        const ABSENT_MAX: u32 = 3;
-
         match self.describe(order, number).await {
             Ok(state) => {
                 memory.absent = 0;
                 Ok(state)
             }
             Err(LookError::Cloud(error)) if error.code() == ErrorCode::CloudOrderNotFound => {
-                memory.absent += 1;
-                Ok((memory.absent >= ABSENT_MAX).then_some(OrderState::Cancelled))
+                Ok(memory.is_gone().then_some(OrderState::Cancelled))
             }
             Err(error) => Err(error),
         }
@@ -132,14 +154,16 @@ impl Orders {
                 );
                 Ok(None)
             }
-            Lost::Absent => {
-                memory.absent += 1;
-                let refused = OrderState::Refused {
-                    code: ErrorCode::CloudTimeout,
-                    message: "The cloud has no such order; nothing was spent.".to_owned(),
-                };
-                Ok((memory.absent > self.reconcile.looks).then(|| refused.into()))
-            }
+            Lost::Absent => Ok(self.give_up_lost(memory).map(Change::from)),
         }
+    }
+
+    /// Notes that a lost order is not at the cloud, and gives it up when that was seen often enough.
+    pub(super) fn give_up_lost(&self, memory: &mut Memory) -> Option<OrderState> {
+        memory.absent += 1;
+        (memory.absent > self.reconcile.looks).then(|| OrderState::Refused {
+            code: ErrorCode::CloudTimeout,
+            message: "The cloud has no such order; nothing was spent.".to_owned(),
+        })
     }
 }

@@ -11,7 +11,8 @@ use tracing::{error, warn};
 use super::{Orders, Placeable, make_order_id};
 use crate::{
     cas::CloudError,
-    journal::{BeginError, Change, Entry, JournalError},
+    instances,
+    journal::{BeginError, Change, Entry, JournalError, Source},
     problem::Problem,
 };
 
@@ -72,7 +73,11 @@ impl Orders {
         key: IdempotencyKey,
         order: Placeable,
     ) -> Result<Placed, Problem> {
-        let intent = order.intent(key.key.clone(), key.request_hash);
+        let source = match order.spec() {
+            None => Source::Package,
+            Some(spec) => Source::Instances(instances::unused(&self.cas, spec).await?),
+        };
+        let intent = order.intent(key.key.clone(), key.request_hash, source);
         let begun = self
             .journal
             .begin(make_order_id(), &intent, self.clock.now_ms())
@@ -86,10 +91,13 @@ impl Orders {
                 let placed = self.replay(&key).await?;
                 return placed.ok_or_else(|| Problem::new(ErrorCode::OrderInProgress));
             }
+            Err(BeginError::NoInstanceLeft) => {
+                return Err(Problem::new(ErrorCode::QuotaExhausted).in_field("productCode"));
+            }
             Err(BeginError::Journal(error)) => return Err(error.into()),
         };
         let orders = Arc::clone(self);
-        let sending = async move { orders.send(entry, order.into_action()).await };
+        let sending = async move { orders.send(entry, order).await };
         let entry = self
             .tasks
             .spawn(sending)
@@ -101,22 +109,30 @@ impl Orders {
         })
     }
 
-    /// Calls the cloud, once, and writes down what came of it.
-    async fn send(
-        self: Arc<Self>,
-        entry: Entry,
-        action: CreateCertificateWithCsrRequest,
-    ) -> Result<Entry, JournalError> {
-        let change = match self.cas.call_once(&action).await {
+    /// Creates an order of a package.
+    async fn create(&self, order: &Order, action: CreateCertificateWithCsrRequest) -> Change {
+        match self.cas.call_once(&action).await {
             Ok(answer) => Change {
                 state: OrderState::Preparing,
                 cloud_order_id: Some(answer.order_id.0),
             },
             Err(failure) => {
-                let id = &entry.order.id;
+                let id = &order.id;
                 warn!(order.id = %id, %failure, "order {id} was not taken, or it is not known");
                 unplaced(&failure).into()
             }
+        }
+    }
+
+    /// Calls the cloud and writes down what came of it.
+    async fn send(self: Arc<Self>, entry: Entry, order: Placeable) -> Result<Entry, JournalError> {
+        let change = match &entry.order.instance_id {
+            Some(instance) => {
+                let application = order.into_application();
+                let state = self.apply(&entry.order, instance, application).await;
+                state.into()
+            }
+            None => self.create(&entry.order, order.into_action()).await,
         };
         match self.record(&entry, change).await {
             Ok(recorded) => {
@@ -136,7 +152,7 @@ impl Orders {
 }
 
 /// How an order stands that the cloud did not confirm.
-fn unplaced(failure: &CloudError) -> OrderState {
+pub(super) fn unplaced(failure: &CloudError) -> OrderState {
     if failure.leaves_doubt() {
         OrderState::OutcomeUnknown
     } else {

@@ -1,20 +1,20 @@
 //! What a request for an order must be before the cloud hears of it.
 
-use keyside_aliyun::cas::{
-    CreateCertificateWithCsrRequest, ValidateType,
-    product::{Grade, Product},
-};
+use keyside_aliyun::cas::{CreateCertificateWithCsrRequest, Spec, ValidateType};
 use keyside_api::{Contact, ErrorCode, NewOrder, ValidationMethod};
 use keyside_core::{Csr, Error, KeyKind, WeakKeyList};
 
-use super::contact;
-use crate::{journal::Intent, problem::Problem};
+use super::{apply::Application, contact, offer::Offer};
+use crate::{
+    journal::{Intent, Source},
+    problem::Problem,
+};
 
 /// An order that the cloud may be asked for.
 #[derive(Debug)]
 pub(crate) struct Placeable {
     csr: Csr,
-    product: &'static Product,
+    offer: Offer,
     contact: Contact,
     validation: ValidationMethod,
 }
@@ -27,31 +27,54 @@ impl Placeable {
         order: &NewOrder,
         offered: impl IntoIterator<Item = &'static str>,
     ) -> Result<Self, Problem> {
-        let product = product(&order.product_code, offered)?;
+        let offer = Offer::find(&order.product_code, offered)?;
         let contact = contact::check(&order.contact)?;
         let csr = csr(&order.csr)?;
-        check_names(&csr, product, order.validation)?;
+        check_names(&csr, offer, order.validation)?;
         Ok(Self {
             csr,
-            product,
+            offer,
             contact,
             validation: order.validation,
         })
     }
 
+    /// What the instance must have been bought as that it needs; none for a unit of a package.
+    pub(super) const fn spec(&self) -> Option<Spec> {
+        match self.offer {
+            Offer::Package(_) => None,
+            Offer::Instance(spec) => Some(spec),
+        }
+    }
+
     /// What the journal keeps of it.
-    pub(super) fn intent(&self, idempotency_key: String, request_hash: [u8; 32]) -> Intent {
+    pub(super) fn intent(
+        &self,
+        idempotency_key: String,
+        request_hash: [u8; 32],
+        source: Source,
+    ) -> Intent {
         Intent {
             idempotency_key,
             request_hash,
             domain: self.csr.domain().clone(),
-            product_code: self.product.code.to_owned(),
+            product_code: self.offer.code(),
             validation: self.validation,
             fingerprint: self.csr.fingerprint(),
+            source,
         }
     }
 
-    /// What the cloud gets of it.
+    /// What an instance is told of it.
+    pub(super) fn into_application(self) -> Application {
+        Application {
+            csr: self.csr,
+            contact: self.contact,
+            validation: self.validation,
+        }
+    }
+
+    /// What the cloud gets of it for a unit of a package.
     pub(super) fn into_action(self) -> CreateCertificateWithCsrRequest {
         CreateCertificateWithCsrRequest {
             csr: self.csr.pem().to_owned(),
@@ -62,25 +85,10 @@ impl Placeable {
                 ValidationMethod::Dns => ValidateType::Dns,
                 ValidationMethod::File => ValidateType::File,
             },
-            product_code: Some(self.product.code.to_owned()),
+            product_code: Some(self.offer.code()),
             tags: Vec::new(),
         }
     }
-}
-
-fn product(
-    code: &str,
-    offered: impl IntoIterator<Item = &'static str>,
-) -> Result<&'static Product, Problem> {
-    let refuse = |code| Problem::new(code).in_field("productCode");
-    let product = Product::find(code).ok_or_else(|| refuse(ErrorCode::UnknownProduct))?;
-    if product.grade == Grade::Organization {
-        return Err(refuse(ErrorCode::OrganizationProduct));
-    }
-    if !offered.into_iter().any(|offered| offered == code) {
-        return Err(refuse(ErrorCode::UnknownProduct));
-    }
-    Ok(product)
 }
 
 /// The request, signed by a key that the cloud takes.
@@ -127,9 +135,9 @@ fn csr_problem(error: &Error) -> Problem {
     }
 }
 
-fn check_names(csr: &Csr, product: &Product, validation: ValidationMethod) -> Result<(), Problem> {
+fn check_names(csr: &Csr, offer: Offer, validation: ValidationMethod) -> Result<(), Problem> {
     let wildcard = csr.domain().is_wildcard();
-    if !product.accepts(wildcard) {
+    if !offer.accepts(wildcard) {
         let code = if wildcard {
             ErrorCode::WildcardNotIncluded
         } else {

@@ -11,5 +11,5 @@ use super::App;
 #[utoipa::path(get, path = "/api/products", tag = "orders",
     responses((status = 200, body = ProductList)))]
 pub(super) async fn list_products(State(app): State<Arc<App>>) -> Json<ProductList> {
-    Json(app.products.list().await)
+    Json(app.products.list(&app.orders.journal).await)
 }

@@ -17,3 +17,4 @@ mod reminding;
 mod restarting;
 mod revoking;
 mod sharing;
+mod subscribed;
