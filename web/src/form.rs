@@ -243,6 +243,7 @@ mod tests {
     fn product(code: &str, wildcard: bool, left: u64) -> Product {
         Product {
             code: code.to_owned(),
+            source: keyside_api::ProductSource::Package,
             brand: "DigiCert".to_owned(),
             wildcard,
             free: false,

@@ -79,12 +79,13 @@ sentences! {
     /// Words that several parts use.
     WordsText {
         copy, copied, copy_failed, copy_what, try_again, domain, product, validation, key_kind,
-        fingerprint, placed, order_number, cloud_number, single, wildcard, free, dns, file,
+        fingerprint, placed, order_number, cloud_number, instance, instance_number, single, wildcard, free, dns, file,
         quota_unknown, loading, request_id, recommended, another, about_order, to_room,
     } {
         listed: fn(&[&str]) -> String,
         days: fn(u32) -> String,
         left: fn(Quota) -> String,
+        next_ends: fn(&str) -> String,
         uses: fn(Option<Quota>) -> String,
     }
 }

@@ -21,6 +21,7 @@ fn products() -> Vec<Product> {
     [("single", false), ("wildcard", true)]
         .map(|(code, wildcard)| Product {
             code: code.to_owned(),
+            source: keyside_api::ProductSource::Package,
             brand: "DigiCert".to_owned(),
             wildcard,
             free: false,
@@ -44,6 +45,7 @@ fn order(state: OrderState) -> Box<Order> {
     Box::new(Order {
         id: OrderId::from_random([1; 16]),
         cloud_order_id: None,
+        instance_id: None,
         domain: request().domain,
         product_code: request().product_code,
         validation: ValidationMethod::Dns,

@@ -1,6 +1,6 @@
 //! Names of things that several screens show.
 
-use keyside_api::{Product, ValidationMethod};
+use keyside_api::{Product, ProductSource, ValidationMethod};
 use keyside_core::{DomainName, KeyAlgorithm};
 
 use crate::text::Text;
@@ -32,7 +32,7 @@ pub(super) const fn validation(text: &Text, method: ValidationMethod) -> &'stati
     }
 }
 
-/// A product without its quota, such as “DigiCert, single name, 90 days”.
+/// A product without its quota, such as “DigiCert, single name, 90 days, instance”.
 pub(super) fn product(text: &Text, product: &Product) -> String {
     let words = &text.words;
     let kind = if product.wildcard {
@@ -41,11 +41,13 @@ pub(super) fn product(text: &Text, product: &Product) -> String {
         words.single
     };
     let days = (words.days)(product.validity_days);
-    if product.free {
-        (words.listed)(&[&product.brand, words.free, kind, &days])
-    } else {
-        (words.listed)(&[&product.brand, kind, &days])
+    let mut parts = vec![&*product.brand];
+    parts.extend(product.free.then_some(words.free));
+    parts.extend([kind, &days]);
+    if let ProductSource::Instances { .. } = product.source {
+        parts.push(words.instance);
     }
+    (words.listed)(&parts)
 }
 
 /// The product with this code as people call it; the code itself while the list is not here.

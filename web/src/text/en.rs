@@ -88,6 +88,8 @@ const WORDS: WordsText = WordsText {
     placed: "Placed",
     order_number: "Order",
     cloud_number: "Alibaba Cloud's number",
+    instance: "instance",
+    instance_number: "Alibaba Cloud's instance",
     single: "single name",
     wildcard: "wildcard",
     free: "free test",
@@ -103,6 +105,7 @@ const WORDS: WordsText = WordsText {
     listed: |parts| parts.join(", "),
     days: |days| format!("{days} days"),
     left: |quota| format!("{} of {} left", quota.left, quota.total),
+    next_ends: |day| format!("the next one ends on {day}"),
     uses: |quota| match quota {
         Some(quota) => format!("uses 1 of {} left", quota.left),
         None => "uses 1 unit".to_owned(),

@@ -86,6 +86,8 @@ const WORDS: WordsText = WordsText {
     placed: "下单时间",
     order_number: "订单",
     cloud_number: "阿里云订单号",
+    instance: "实例",
+    instance_number: "阿里云实例",
     single: "单域名",
     wildcard: "通配符",
     free: "免费测试",
@@ -101,6 +103,7 @@ const WORDS: WordsText = WordsText {
     listed: |parts| parts.join(" · "),
     days: |days| format!("{days} 天"),
     left: |quota| format!("剩余 {}/{}", quota.left, quota.total),
+    next_ends: |day| format!("下一个于{day}到期"),
     uses: |quota| match quota {
         Some(quota) => format!("将使用剩余 {} 份中的 1 份", quota.left),
         None => "将使用 1 份".to_owned(),

@@ -1,17 +1,18 @@
 //! Which certificate.
 
-use keyside_api::Product;
+use keyside_api::{Product, ProductSource};
 use yew::prelude::*;
 
 use super::GroupProps;
 use crate::{
+    browser,
     components::{Notice, Select, SelectOption, Tone, TroubleNotice, Wait},
     form::{Draft, Field, has_left},
     hooks::use_text,
     route::Route,
     state::Loaded,
     steps::words,
-    text::Text,
+    text::{Language, Text},
     trouble::Trouble,
 };
 
@@ -19,6 +20,7 @@ use crate::{
 #[component]
 pub(super) fn ProductGroup(props: &GroupProps) -> Html {
     let text = use_text();
+    let language = use_context::<Language>().unwrap_or_default().tag();
     html! {
         <div class="group-alone">
             { match &props.products {
@@ -35,13 +37,13 @@ pub(super) fn ProductGroup(props: &GroupProps) -> Html {
                 Loaded::Here(products) if !products.iter().any(has_left) => html! {
                     <Notice tone={Tone::Care}>{ text.describe.product_all_gone }</Notice>
                 },
-                Loaded::Here(products) => list(props, text, products),
+                Loaded::Here(products) => list(props, text, language, products),
             } }
         </div>
     }
 }
 
-fn list(props: &GroupProps, text: &'static Text, products: &[Product]) -> Html {
+fn list(props: &GroupProps, text: &'static Text, language: &str, products: &[Product]) -> Html {
     let domain = props.draft.name();
     let fits = |product: &Product| {
         domain
@@ -52,7 +54,7 @@ fn list(props: &GroupProps, text: &'static Text, products: &[Product]) -> Html {
         .iter()
         .map(|product| SelectOption {
             value: product.code.clone().into(),
-            label: label(text, product).into(),
+            label: label(text, language, product).into(),
             barred: !has_left(product) || !fits(product),
         })
         .collect();
@@ -85,11 +87,17 @@ fn list(props: &GroupProps, text: &'static Text, products: &[Product]) -> Html {
     }
 }
 
-fn label(text: &Text, product: &Product) -> String {
+fn label(text: &Text, language: &str, product: &Product) -> String {
     let left = match product.quota {
         Some(quota) if quota.left == 0 => text.describe.product_none_left.to_owned(),
         Some(quota) => (text.words.left)(quota),
         None => text.words.quota_unknown.to_owned(),
     };
-    format!("{} — {left}", words::product(text, product))
+    let what = format!("{} — {left}", words::product(text, product));
+    match product.source {
+        ProductSource::Instances { ends_at: Some(end) } => {
+            (text.words.listed)(&[&what, &(text.words.next_ends)(&browser::day(language, end))])
+        }
+        ProductSource::Instances { ends_at: None } | ProductSource::Package => what,
+    }
 }

@@ -38,6 +38,9 @@ pub(super) fn OrderFacts(props: &OrderFactsProps) -> Html {
                 if let Some(number) = &order.cloud_order_id {
                     <Fact name={words.cloud_number}><code>{ number }</code></Fact>
                 }
+                if let Some(instance) = &order.instance_id {
+                    <Fact name={words.instance_number}><code>{ instance }</code></Fact>
+                }
                 <Fact name={words.fingerprint}>
                     <code class="fingerprint">{ words::grouped(&order.fingerprint.to_string()) }</code>
                 </Fact>

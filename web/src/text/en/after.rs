@@ -68,8 +68,8 @@ pub(super) const REVOKE: RevokeText = RevokeText {
 
 pub(super) const INSTANCES: InstancesText = InstancesText {
     title: "Instances of the account (V2.0)",
-    body: "Since 2026 Alibaba Cloud sells subscriptions called instances. They are shown here so that none ends unseen; they \
-           are applied for in the cloud's console.",
+    body: "Since 2026 Alibaba Cloud sells subscriptions called instances. They are shown here so that none ends unseen. What is \
+           not used yet is offered when you start a certificate.",
     none: "The account has none.",
     unnamed: "No domain yet",
     until: |day| format!("until {day}"),

@@ -13,7 +13,7 @@ pub(super) const DESCRIBE: DescribeText = DescribeText {
     product: "Certificate",
     product_choose: "Choose a certificate",
     product_none_left: "none left",
-    product_all_gone: "No units are left. Buy certificate units in the Alibaba Cloud console, then \
+    product_all_gone: "No certificate is left to order. Buy one in the Alibaba Cloud console, then \
                        reload this page.",
     products_failed: "We could not find out what may be ordered.",
     product_wants_wildcard: "The name begins with *, so only wildcard certificates fit.",

@@ -64,7 +64,7 @@ pub(super) const REVOKE: RevokeText = RevokeText {
 
 pub(super) const INSTANCES: InstancesText = InstancesText {
     title: "账号中的实例（V2.0）",
-    body: "自 2026 年起，阿里云出售称为“实例”的订阅。这里列出它们，以免到期而无人知晓；申请请在云控制台进行。",
+    body: "自 2026 年起，阿里云出售称为“实例”的订阅。这里列出它们，以免到期而无人知晓。尚未使用的可在申请新证书时选择。",
     none: "此账号没有实例。",
     unnamed: "尚无域名",
     until: |day| format!("{day}止"),

@@ -13,7 +13,7 @@ pub(super) const DESCRIBE: DescribeText = DescribeText {
     product: "证书",
     product_choose: "请选择证书",
     product_none_left: "已用完",
-    product_all_gone: "额度已全部用完。请在阿里云控制台购买证书额度，然后刷新本页。",
+    product_all_gone: "没有可申请的证书。请在阿里云控制台购买，然后刷新本页。",
     products_failed: "无法获知可以申请哪些证书。",
     product_wants_wildcard: "域名以 * 开头，只能选择通配符证书。",
     product_wants_single: "这是单个域名，不能选择通配符证书。",
