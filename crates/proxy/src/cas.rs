@@ -2,6 +2,7 @@
 
 mod counterpart;
 mod failure;
+mod permitted;
 mod standing;
 mod translate;
 
@@ -13,6 +14,7 @@ use reqwest::{Method, StatusCode, redirect, retry};
 pub(crate) use self::{
     counterpart::Counterpart,
     failure::CloudError,
+    permitted::Permitted,
     standing::Standing,
     translate::{UnexpectedAnswer, issued, order_state},
 };
@@ -85,7 +87,10 @@ impl Cas {
     }
 
     /// Calls once, whatever comes of it: for what must not happen twice.
-    pub(crate) async fn call_once<A: Action>(&self, action: &A) -> Result<A::Response, CloudError> {
+    pub(crate) async fn call_once<A: Permitted>(
+        &self,
+        action: &A,
+    ) -> Result<A::Response, CloudError> {
         let result = self.send(action).await.and_then(read::<A>);
         self.metrics
             .cloud_called(A::NAME, result.as_ref().err().map(CloudError::code));
@@ -94,7 +99,7 @@ impl Cas {
 
     /// Calls, and once more when the connection or the cloud's throttle was in the way: for what
     /// does no harm twice.
-    pub(crate) async fn call<A: Action>(&self, action: &A) -> Result<A::Response, CloudError> {
+    pub(crate) async fn call<A: Permitted>(&self, action: &A) -> Result<A::Response, CloudError> {
         match self.call_once(action).await {
             Err(CloudError::Unreachable | CloudError::NoAnswer) => self.call_once(action).await,
             Err(error) => match error.retry_after().filter(|pause| *pause <= PAUSE_MAX) {
@@ -110,7 +115,7 @@ impl Cas {
 
     /// Calls, and once more when the cloud's throttle was in the way, which says that nothing was done: for what must
     /// not happen twice.
-    pub(crate) async fn call_unthrottled<A: Action>(
+    pub(crate) async fn call_unthrottled<A: Permitted>(
         &self,
         action: &A,
     ) -> Result<A::Response, CloudError> {
@@ -127,7 +132,7 @@ impl Cas {
 
     /// Every entry of a list, page after page, of which there are so many at most: `ask` makes the question for one
     /// page of `size` entries, `take` has the entries out of its answer, with how many there are in all.
-    pub(crate) async fn list_all<A: Action, T>(
+    pub(crate) async fn list_all<A: Permitted, T>(
         &self,
         size: i64,
         pages_max: i64,
@@ -147,7 +152,7 @@ impl Cas {
         Err(CloudError::Unexpected)
     }
 
-    async fn send<A: Action>(&self, action: &A) -> Result<Answer, CloudError> {
+    async fn send<A: Permitted>(&self, action: &A) -> Result<Answer, CloudError> {
         let request = Request::new(self.endpoint.host(), action);
         let nonce = format!("{:032x}", u128::from_be_bytes(random::bytes()));
         let signed = sign::v3::sign(&request, &self.credentials, self.clock.now(), &nonce);

@@ -1,7 +1,7 @@
 //! What the operator of an installation sees.
 
 use keyside::{Config, Proxy};
-use keyside_api::{Product, ProductList, Quota, Session};
+use keyside_api::{Product, ProductList, ProductSource, Quota, Session};
 use serde_json::{Value, json};
 
 use crate::app::{App, name};
@@ -62,6 +62,7 @@ async fn products_have_their_quota_or_none_when_it_is_not_known() {
     let quotas: Vec<_> = list
         .products
         .iter()
+        .filter(|product| product.source == ProductSource::Package)
         .map(|Product { quota, .. }| *quota)
         .collect();
     assert_eq!(
