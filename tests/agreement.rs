@@ -1,13 +1,14 @@
 //! Whatever people do and whatever breaks: proxy, cloud and a model of both never disagree.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, time::Duration};
 
 use keyside_aliyun::cas::{
-    Action, CancelCertificateForPackageRequest, CancelOrderRequest, CreateCertificateWithCsrRequest,
+    Action, ApplyCertificate, CancelCertificateForPackageRequest, CancelOrderRequest,
+    CancelPendingCertificate, CreateCertificateWithCsrRequest, RevokeCertificate, UpdateInstance,
 };
 use keyside_api::{ErrorCode, OrderId, OrderState, StateName};
 use keyside_core::KeyAlgorithm;
-use keyside_simulator::Config;
+use keyside_simulator::{Config, NewInstance};
 use proptest::{
     prelude::{Just, Strategy},
     prop_oneof,
@@ -21,7 +22,7 @@ use support::{Applicant, TestApp};
 #[derive(Clone, Debug)]
 enum Step {
     /// Someone orders.
-    Place(Fault),
+    Place(Source, Fault),
     /// Someone publishes what an order asks for, and time passes.
     Prove(Index),
     /// Someone gives an order up.
@@ -32,6 +33,57 @@ enum Step {
     Restart,
     /// The machine stops, and starts again with what is on its disk.
     Crash,
+}
+
+/// What is ordered, and with which call something may go wrong.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+enum Source {
+    /// A unit of a package, created by one call.
+    Package,
+    /// An instance, when it is told.
+    Told,
+    /// An instance, when it is to apply.
+    Applied,
+}
+
+impl Source {
+    const fn product(self) -> &'static str {
+        match self {
+            Self::Package => "digicert-free-1-free",
+            Self::Told | Self::Applied => "ss.dv.t",
+        }
+    }
+
+    const fn place(self) -> &'static str {
+        match self {
+            Self::Package => CreateCertificateWithCsrRequest::NAME,
+            Self::Told => UpdateInstance::NAME,
+            Self::Applied => ApplyCertificate::NAME,
+        }
+    }
+
+    const fn cancel(self) -> &'static str {
+        match self {
+            Self::Package => CancelOrderRequest::NAME,
+            Self::Told | Self::Applied => CancelPendingCertificate::NAME,
+        }
+    }
+
+    const fn revoke(self) -> &'static str {
+        match self {
+            Self::Package => CancelCertificateForPackageRequest::NAME,
+            Self::Told | Self::Applied => RevokeCertificate::NAME,
+        }
+    }
+
+    /// Whether an order in that state has a unit or an instance: one whose certificate was revoked is not given back.
+    const fn is_held(self, state: StateName) -> bool {
+        match state {
+            StateName::AwaitingValidation | StateName::Issued => true,
+            StateName::Revoked => !matches!(self, Self::Package),
+            _ => false,
+        }
+    }
 }
 
 /// What becomes of the call to the cloud.
@@ -45,7 +97,17 @@ enum Fault {
 }
 
 /// What the model knows: how each order stands.
-type Model = BTreeMap<usize, (OrderId, StateName)>;
+type Model = BTreeMap<usize, Known>;
+
+/// What the model knows of an order.
+struct Known {
+    id: OrderId,
+    source: Source,
+    state: StateName,
+}
+
+/// More steps than are taken.
+const STEPS_MAX: usize = 12;
 
 #[test]
 fn proxy_cloud_and_model_never_disagree() {
@@ -56,7 +118,7 @@ fn proxy_cloud_and_model_never_disagree() {
         ..proptest::test_runner::Config::default()
     };
     let runtime = tokio::runtime::Runtime::new().expect("a runtime");
-    let steps = proptest::collection::vec(step(), 1..12);
+    let steps = proptest::collection::vec(step(), 1..STEPS_MAX);
     let outcome = TestRunner::new(config).run(&steps, |steps| {
         runtime.block_on(go(&steps)).map_err(TestCaseError::fail)
     });
@@ -68,12 +130,20 @@ fn proxy_cloud_and_model_never_disagree() {
 fn step() -> impl Strategy<Value = Step> {
     let index = proptest::arbitrary::any::<Index>;
     prop_oneof![
-        4 => fault().prop_map(Step::Place),
+        4 => (source(), fault()).prop_map(|(source, fault)| Step::Place(source, fault)),
         3 => index().prop_map(Step::Prove),
         2 => (index(), fault()).prop_map(|(order, fault)| Step::Cancel(order, fault)),
         2 => (index(), fault()).prop_map(|(order, fault)| Step::Revoke(order, fault)),
         1 => Just(Step::Restart),
         1 => Just(Step::Crash),
+    ]
+}
+
+fn source() -> impl Strategy<Value = Source> {
+    prop_oneof![
+        2 => Just(Source::Package),
+        1 => Just(Source::Told),
+        2 => Just(Source::Applied),
     ]
 }
 
@@ -86,7 +156,7 @@ fn fault() -> impl Strategy<Value = Fault> {
 }
 
 async fn go(steps: &[Step]) -> Result<(), String> {
-    let mut app = TestApp::start(Config::gentle()).await;
+    let mut app = TestApp::start(cloud()).await;
     let mut model = Model::new();
     for (number, step) in steps.iter().enumerate() {
         take(&mut app, &mut model, number, step).await?;
@@ -97,6 +167,23 @@ async fn go(steps: &[Step]) -> Result<(), String> {
     Ok(())
 }
 
+/// A cloud with an instance for every step, that takes applications back at once.
+fn cloud() -> Config {
+    let mut cloud = Config {
+        lock_delay: Duration::ZERO,
+        withdrawal_delay: Duration::ZERO,
+        ..Config::gentle()
+    };
+    let free = cloud.instances.first().expect("one").clone();
+    cloud.instances = (0..STEPS_MAX)
+        .map(|number| NewInstance {
+            instance_id: format!("cas_dv-cn-{number}"),
+            ..free.clone()
+        })
+        .collect();
+    cloud
+}
+
 async fn take(
     app: &mut TestApp,
     model: &mut Model,
@@ -104,12 +191,12 @@ async fn take(
     step: &Step,
 ) -> Result<(), String> {
     match step {
-        Step::Place(fault) => {
-            let placed = place(app, number, *fault).await;
+        Step::Place(source, fault) => {
+            let placed = place(app, number, *source, *fault).await;
             model.insert(number, placed);
         }
         Step::Prove(index) => {
-            let Some((id, state)) = pick(model, index) else {
+            let Some(Known { id, state, .. }) = pick(model, index) else {
                 return Ok(());
             };
             if *state == StateName::AwaitingValidation {
@@ -119,11 +206,11 @@ async fn take(
             }
         }
         Step::Cancel(index, fault) => {
-            let Some((id, state)) = pick(model, index) else {
+            let Some(Known { id, source, state }) = pick(model, index) else {
                 return Ok(());
             };
             if *state == StateName::AwaitingValidation {
-                prepare(app, CancelOrderRequest::NAME, *fault).await;
+                prepare(app, source.cancel(), *fault).await;
             }
             let answer = app.cancel(id).await;
             let may = matches!(state, StateName::AwaitingValidation | StateName::Cancelled);
@@ -138,11 +225,11 @@ async fn take(
             }
         }
         Step::Revoke(index, fault) => {
-            let Some((id, state)) = pick(model, index) else {
+            let Some(Known { id, source, state }) = pick(model, index) else {
                 return Ok(());
             };
             if *state == StateName::Issued {
-                prepare(app, CancelCertificateForPackageRequest::NAME, *fault).await;
+                prepare(app, source.revoke(), *fault).await;
             }
             let answer = app.revoke(id, &domain(id, app).await).await;
             match (*state, *fault) {
@@ -171,22 +258,28 @@ async fn take(
 }
 
 /// Orders under a name of its own, and answers how the order stands when nothing moves any more.
-async fn place(app: &TestApp, number: usize, fault: Fault) -> (OrderId, StateName) {
-    prepare(app, CreateCertificateWithCsrRequest::NAME, fault).await;
+async fn place(app: &TestApp, number: usize, source: Source, fault: Fault) -> Known {
+    prepare(app, source.place(), fault).await;
     let name = format!("www{number}.example.com");
-    let applicant = Applicant::new(&name, KeyAlgorithm::EcdsaP256);
-    let order = app.place(&applicant.order).await.expect("an order");
-    if fault == Fault::Question {
-        let mut events = app.events(&order.id).await;
+    let applicant = Applicant::new(&name, KeyAlgorithm::EcdsaP256).of_product(source.product());
+    let id = app.place(&applicant.order).await.expect("an order").id;
+    // An instance that was told, and whose answer was lost, did not apply.
+    let is_lost = matches!(
+        (source, fault),
+        (_, Fault::Question) | (Source::Told, Fault::Answer)
+    );
+    let state = if is_lost {
+        let mut events = app.events(&id).await;
         events.until(OrderState::is_final).await;
-        (order.id, StateName::Refused)
+        StateName::Refused
     } else {
-        app.until_awaiting(&order.id).await;
-        (order.id, StateName::AwaitingValidation)
-    }
+        app.until_awaiting(&id).await;
+        StateName::AwaitingValidation
+    };
+    Known { id, source, state }
 }
 
-fn pick<'a>(model: &'a mut Model, index: &Index) -> Option<&'a mut (OrderId, StateName)> {
+fn pick<'a>(model: &'a mut Model, index: &Index) -> Option<&'a mut Known> {
     let count = model.len();
     (count > 0).then(|| model.values_mut().nth(index.index(count)))?
 }
@@ -206,39 +299,52 @@ async fn domain(id: &OrderId, app: &TestApp) -> String {
     order.domain.to_unicode()
 }
 
-/// Each order stands as the model says, a unit is used for each that holds one, and nothing was asked for twice.
+/// Each order stands as the model says, a unit or an instance is used for each that holds one, and nothing was asked
+/// for twice.
 async fn compare(app: &TestApp, model: &Model) -> Result<(), String> {
-    let mut holding = 0;
-    for (id, state) in model.values() {
+    for Known { id, state, .. } in model.values() {
         let order = app.order(id).await.map_err(|error| error.message)?;
         let found = StateName::from(&order.state);
         if found != *state {
             return Err(format!("{id} is {found:?}, not {state:?}"));
         }
-        holding += u64::from(matches!(
-            state,
-            StateName::AwaitingValidation | StateName::Issued
-        ));
     }
-    let products = app.products().await.map_err(|error| error.message)?;
-    let free = products
-        .products
-        .iter()
-        .find(|product| product.code == "digicert-free-1-free")
-        .and_then(|product| product.quota.as_ref())
-        .ok_or("the quota is not known")?;
-    let used = free.total - free.left;
-    if used != holding {
-        return Err(format!("{used} units are used, not {holding}"));
-    }
-    let asked = app.calls(CreateCertificateWithCsrRequest::NAME);
-    if asked != model.len() {
-        return Err(format!(
-            "{asked} orders were asked for, not {}",
-            model.len()
-        ));
+    for (source, call) in [
+        (Source::Package, CreateCertificateWithCsrRequest::NAME),
+        (Source::Applied, UpdateInstance::NAME),
+    ] {
+        let ordered = || {
+            let all = model.values();
+            all.filter(move |known| known.source.product() == source.product())
+        };
+        let holding = ordered()
+            .filter(|known| known.source.is_held(known.state))
+            .count();
+        let used = used(app, source.product()).await?;
+        if used != holding as u64 {
+            return Err(format!(
+                "{used} of {} are used, not {holding}",
+                source.product()
+            ));
+        }
+        let (asked, count) = (app.calls(call), ordered().count());
+        if asked != count {
+            return Err(format!("{call} was sent {asked} times, not {count}"));
+        }
     }
     Ok(())
+}
+
+/// How many units or instances of the product are used.
+async fn used(app: &TestApp, code: &str) -> Result<u64, String> {
+    let products = app.products().await.map_err(|error| error.message)?;
+    let quota = products
+        .products
+        .iter()
+        .find(|product| product.code == code)
+        .and_then(|product| product.quota)
+        .ok_or("the quota is not known")?;
+    Ok(quota.total - quota.left)
 }
 
 fn expect(holds: bool, what: &str) -> Result<(), String> {

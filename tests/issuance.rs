@@ -90,6 +90,26 @@ async fn a_difficult_cloud_certifies_by_a_file() {
 }
 
 #[tokio::test]
+async fn an_instance_certifies_by_a_dns_record() {
+    let app = TestApp::start(Config::gentle()).await;
+    let applicant = Applicant::new("www.example.com", KeyAlgorithm::Rsa2048).of_product("ss.dv.t");
+
+    let order = certify(&app, &applicant).await;
+
+    assert_chain(&app, &applicant, &order, "www.example.com");
+}
+
+#[tokio::test]
+async fn an_instance_of_a_difficult_cloud_certifies_a_wildcard_name() {
+    let app = TestApp::start(Config::hostile()).await;
+    let applicant = Applicant::new("*.example.com", KeyAlgorithm::EcdsaP256).of_product("ss.dv.w");
+
+    let order = certify(&app, &applicant).await;
+
+    assert_chain(&app, &applicant, &order, "anything.example.com");
+}
+
+#[tokio::test]
 async fn a_domain_whose_dns_the_cloud_hosts_is_proven_by_the_cloud() {
     let config = Config {
         hosted_dns: true,

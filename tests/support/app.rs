@@ -252,7 +252,12 @@ impl TestApp {
         let found = |state: &OrderState| {
             matches!(state, OrderState::UnderReview | OrderState::Issued { .. })
         };
-        events.until(found).await;
+        if order.instance_id.is_some() {
+            // An instance does not tell that it was found.
+            self.simulator.settle().await;
+        } else {
+            events.until(found).await;
+        }
         self.simulator.advance(self.pace.reviewing);
         events
             .until(|state| matches!(state, OrderState::Issued { .. }))

@@ -38,6 +38,13 @@ impl Applicant {
         Self { key, order }
     }
 
+    /// The same, for a certificate of that product.
+    #[must_use]
+    pub fn of_product(mut self, code: &str) -> Self {
+        code.clone_into(&mut self.order.product_code);
+        self
+    }
+
     /// The same, to be proven in that way.
     #[must_use]
     pub fn proving_by(mut self, validation: ValidationMethod) -> Self {
