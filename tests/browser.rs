@@ -53,6 +53,37 @@ async fn a_curve_key_proven_by_file_never_leaves_the_browser() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn an_instance_gives_a_certificate_that_can_be_revoked() {
+    let visit = Visit::start(&ENGLISH).await;
+    let person = visit.person();
+
+    visit.fill_form("ECDSA P-256", ENGLISH.dns).await;
+    person.pick(ENGLISH.product, "ss.dv.t").await;
+    visit.pictures("describe-instance").await;
+    person.press(ENGLISH.create).await;
+    person.read_title(ENGLISH.review).await;
+    visit.pictures("review-instance").await;
+    let key = visit.save_key().await;
+    person.press(ENGLISH.place).await;
+    person.read_title(ENGLISH.publish_record).await;
+    person.unfold("About this order").await;
+    person.read("cas_dv-cn-test00000001").await;
+    visit.pictures("prove-instance").await;
+    visit.publish_record().await;
+    let bundle = visit.take_bundle().await;
+
+    assert_is_pair(&visit, &bundle);
+    assert_key_never_left(&visit, &key).await;
+    person.unfold("Revoke this certificate").await;
+    person
+        .fill(&format!("To confirm, type {DOMAIN}"), DOMAIN)
+        .await;
+    person.press("Revoke it for good").await;
+    person.read_title("The certificate is revoked").await;
+    assert_eq!(visit.browser.complaints().await, [""; 0]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn leaving_with_an_unsaved_key_asks_first() {
     let visit = Visit::start(&ENGLISH).await;
     visit.describe("ECDSA P-256", ENGLISH.dns).await;

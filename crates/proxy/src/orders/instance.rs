@@ -34,8 +34,7 @@ impl Orders {
         match self.standing(order, instance).await? {
             Standing::OtherRequest => Err(UnexpectedAnswer::OtherKey.into()),
             Standing::Idle { has_failed } => {
-                let failed = has_failed || order.state == OrderState::ValidationFailed;
-                self.look_at_idle(instance, failed, memory).await
+                self.look_at_idle(order, instance, has_failed, memory).await
             }
             Standing::Revoked => Ok(Some(OrderState::Revoked)),
             Standing::Over => Ok(Some(OrderState::Cancelled)),
@@ -106,19 +105,22 @@ impl Orders {
         }
     }
 
-    /// What it means that nothing is under way at the instance.
+    /// What it means that nothing is under way at the instance. Applying takes its time, and what the instance says of
+    /// an earlier application may stand there until then.
     async fn look_at_idle(
         &self,
+        order: &Order,
         instance: &str,
-        failed: bool,
+        has_failed: bool,
         memory: &mut Memory,
     ) -> Result<Option<OrderState>, LookError> {
-        if failed {
-            return Ok(Some(OrderState::ValidationFailed));
-        }
-        Ok(match self.task(instance).await? {
-            Some(TaskStatus::Failed) => Some(OrderState::ValidationFailed),
-            Some(TaskStatus::Processing) => None,
+        Ok(match (self.task(instance).await?, &order.state) {
+            (Some(TaskStatus::Processing), _) => None,
+            (Some(TaskStatus::Failed), _) | (_, OrderState::ValidationFailed) => {
+                Some(OrderState::ValidationFailed)
+            }
+            _ if has_failed => Some(OrderState::ValidationFailed),
+            (_, OrderState::Preparing) => None,
             // It was taken back elsewhere.
             _ => memory.is_gone().then_some(OrderState::Cancelled),
         })

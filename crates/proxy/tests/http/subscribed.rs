@@ -355,3 +355,44 @@ async fn a_difficult_cloud_gives_its_certificate_too() {
 
     issue(&app, &placed).await;
 }
+
+#[tokio::test]
+async fn an_application_that_was_taken_back_elsewhere_is_cancelled() {
+    let app = start().await;
+    let placed = place(&app).await;
+    app.wait_for(&placed, "awaitingValidation").await;
+    let elsewhere = app.start_another().await;
+    let other = elsewhere
+        .send("a-key-of-its-own", &from_instance("www.example.com"))
+        .await;
+    assert_eq!(other.error().0, "quota_exhausted", "it is in use");
+
+    take_back_in_console(&app).await;
+
+    app.wait_for(&placed, "cancelled").await;
+}
+
+/// Takes the application back by another program with the same AccessKey.
+async fn take_back_in_console(app: &App) {
+    use keyside_aliyun::{Request, cas::CancelPendingCertificate, sign};
+
+    let action = CancelPendingCertificate {
+        instance_id: "cas_dv-cn-test00000001".to_owned(),
+    };
+    let url = app.cloud.cas_url();
+    let host = url.trim_start_matches("http://").trim_end_matches('/');
+    let request = Request::new(host, &action);
+    let now = time::OffsetDateTime::now_utc();
+    let signed = sign::v3::sign(
+        &request,
+        &app.cloud.credentials(),
+        now,
+        "a nonce of its own",
+    );
+    let mut call = reqwest::Client::new().post(format!("http://{host}{}", signed.path_and_query));
+    for (name, value) in signed.headers {
+        call = call.header(name, value);
+    }
+    let answer = call.body(signed.body).send().await.expect("an answer");
+    assert!(answer.status().is_success(), "{:?}", answer.text().await);
+}
