@@ -252,6 +252,34 @@ mod tests {
     }
 
     #[tokio::test]
+    async fn an_instance_has_one_order_until_that_no_longer_needs_it() {
+        let journal = journal().await;
+        let from_instance = |key: &str| Intent {
+            source: Source::Instances(vec!["one".to_owned(), "two".to_owned()]),
+            ..intent(key, key.as_bytes())
+        };
+        let first = journal.begin(id(1), &from_instance("first"), 0).await;
+        let second = journal.begin(id(2), &from_instance("second"), 0).await;
+        let third = journal.begin(id(3), &from_instance("third"), 0).await;
+
+        let (first, second) = (first.expect("one"), second.expect("the other"));
+        assert_eq!(first.order.instance_id.as_deref(), Some("one"));
+        assert_eq!(second.order.instance_id.as_deref(), Some("two"));
+        assert!(matches!(third, Err(BeginError::NoInstanceLeft)));
+
+        let cancelled = OrderState::Cancelled.into();
+        journal
+            .record(&first, &cancelled, 0)
+            .await
+            .expect("written");
+        let again = journal.begin(id(4), &from_instance("fourth"), 0).await;
+        let again = again.expect("given up by the first");
+        assert_eq!(again.order.instance_id.as_deref(), Some("one"));
+        let taken = journal.taken_instances().await.expect("readable");
+        assert_eq!(taken.len(), 2);
+    }
+
+    #[tokio::test]
     async fn history_is_neither_changed_nor_removed() {
         let journal = journal().await;
         journal
