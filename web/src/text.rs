@@ -85,7 +85,6 @@ sentences! {
         listed: fn(&[&str]) -> String,
         days: fn(u32) -> String,
         left: fn(Quota) -> String,
-        next_ends: fn(&str) -> String,
         uses: fn(Option<Quota>) -> String,
     }
 }
@@ -99,6 +98,8 @@ sentences! {
         validation_legend, dns, dns_note, file, file_note, file_barred,
         contact_legend, contact_hint, remember, contact_name, phone, phone_hint, email,
         submit, submit_note, wrong_title, to_answer, keep_title, keep_body, keep_go, keep_stay,
+    } {
+        instance_ends: fn(&str) -> String,
     }
 }
 
@@ -201,7 +202,7 @@ sentences! {
 
 sentences! {
     /// Revoking a certificate.
-    RevokeText { open, when, body, go, running } {
+    RevokeText { open, when, body, body_instance, go, running } {
         confirm: fn(&str) -> String,
     }
 }

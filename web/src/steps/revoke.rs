@@ -46,7 +46,7 @@ pub(crate) fn Revoke(props: &RevokeProps) -> Html {
         <details class="fold">
             <summary>{ text.open }</summary>
             <p>{ text.when }</p>
-            <p>{ text.body }</p>
+            <p>{ if props.order.instance_id.is_some() { text.body_instance } else { text.body } }</p>
             <TextField
                 id="revoke-domain"
                 label={(text.confirm)(&domain)}

@@ -105,7 +105,6 @@ const WORDS: WordsText = WordsText {
     listed: |parts| parts.join(", "),
     days: |days| format!("{days} days"),
     left: |quota| format!("{} of {} left", quota.left, quota.total),
-    next_ends: |day| format!("the next one ends on {day}"),
     uses: |quota| match quota {
         Some(quota) => format!("uses 1 of {} left", quota.left),
         None => "uses 1 unit".to_owned(),

@@ -103,7 +103,6 @@ const WORDS: WordsText = WordsText {
     listed: |parts| parts.join(" · "),
     days: |days| format!("{days} 天"),
     left: |quota| format!("剩余 {}/{}", quota.left, quota.total),
-    next_ends: |day| format!("下一个于{day}到期"),
     uses: |quota| match quota {
         Some(quota) => format!("将使用剩余 {} 份中的 1 份", quota.left),
         None => "将使用 1 份".to_owned(),

@@ -54,7 +54,7 @@ fn list(props: &GroupProps, text: &'static Text, language: &str, products: &[Pro
         .iter()
         .map(|product| SelectOption {
             value: product.code.clone().into(),
-            label: label(text, language, product).into(),
+            label: label(text, product).into(),
             barred: !has_left(product) || !fits(product),
         })
         .collect();
@@ -80,6 +80,11 @@ fn list(props: &GroupProps, text: &'static Text, language: &str, products: &[Pro
                     Draft { product_code, ..draft.clone() }
                 })}
             />
+            if let Some(end) = instance_end(&props.draft, products) {
+                <p class="field-reading">
+                    { (text.describe.instance_ends)(&browser::day(language, end)) }
+                </p>
+            }
             if props.switched {
                 <p class="field-reading" role="status">{ text.describe.product_switched }</p>
             }
@@ -87,17 +92,23 @@ fn list(props: &GroupProps, text: &'static Text, language: &str, products: &[Pro
     }
 }
 
-fn label(text: &Text, language: &str, product: &Product) -> String {
+fn label(text: &Text, product: &Product) -> String {
     let left = match product.quota {
         Some(quota) if quota.left == 0 => text.describe.product_none_left.to_owned(),
         Some(quota) => (text.words.left)(quota),
         None => text.words.quota_unknown.to_owned(),
     };
-    let what = format!("{} — {left}", words::product(text, product));
-    match product.source {
-        ProductSource::Instances { ends_at: Some(end) } => {
-            (text.words.listed)(&[&what, &(text.words.next_ends)(&browser::day(language, end))])
-        }
-        ProductSource::Instances { ends_at: None } | ProductSource::Package => what,
+    format!("{} — {left}", words::product(text, product))
+}
+
+/// When the instance ends that the order would take.
+fn instance_end(draft: &Draft, products: &[Product]) -> Option<i64> {
+    match draft
+        .product(products)
+        .filter(|product| has_left(product))?
+        .source
+    {
+        ProductSource::Instances { ends_at } => ends_at,
+        ProductSource::Package => None,
     }
 }

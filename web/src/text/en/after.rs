@@ -61,6 +61,8 @@ pub(super) const REVOKE: RevokeText = RevokeText {
            merely replaced ends by itself.",
     body: "It cannot be undone: every server with this certificate stops being trusted. Its unit is given back if the \
            certificate is younger than 28 days.",
+    body_instance: "It cannot be undone: every server with this certificate stops being trusted. Its instance is not given \
+                    back.",
     go: "Revoke it for good",
     running: "Being revoked…",
     confirm: |domain| format!("To confirm, type {domain}"),

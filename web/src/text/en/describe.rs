@@ -16,6 +16,12 @@ pub(super) const DESCRIBE: DescribeText = DescribeText {
     product_all_gone: "No certificate is left to order. Buy one in the Alibaba Cloud console, then \
                        reload this page.",
     products_failed: "We could not find out what may be ordered.",
+    instance_ends: |day| {
+        format!(
+            "It takes an instance: a subscription of yours, which ends on {day}. Your contact is \
+             entered in Alibaba Cloud's list of contacts."
+        )
+    },
     product_wants_wildcard: "The name begins with *, so only wildcard certificates fit.",
     product_wants_single: "The name is a single name, so wildcard certificates do not fit.",
     product_switched: "We changed the choices below to fit the name.",

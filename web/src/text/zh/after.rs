@@ -57,6 +57,7 @@ pub(super) const REVOKE: RevokeText = RevokeText {
     open: "吊销此证书",
     when: "如果别人可能拿到了它的密钥，或者域名不再属于您，请吊销。仅仅被新证书替换的，会自行到期。",
     body: "此操作无法撤销：所有使用此证书的服务器都不再受信任。签发不满 28 天的，额度会退回。",
+    body_instance: "此操作无法撤销：所有使用此证书的服务器都不再受信任。实例不会退回。",
     go: "永久吊销",
     running: "正在吊销…",
     confirm: |domain| format!("请输入 {domain} 以确认"),

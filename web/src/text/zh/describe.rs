@@ -15,6 +15,9 @@ pub(super) const DESCRIBE: DescribeText = DescribeText {
     product_none_left: "已用完",
     product_all_gone: "没有可申请的证书。请在阿里云控制台购买，然后刷新本页。",
     products_failed: "无法获知可以申请哪些证书。",
+    instance_ends: |day| {
+        format!("将使用一个实例，即您的订阅，其于{day}到期。联系人将加入阿里云的联系人列表。")
+    },
     product_wants_wildcard: "域名以 * 开头，只能选择通配符证书。",
     product_wants_single: "这是单个域名，不能选择通配符证书。",
     product_switched: "已按域名调整了下面的选项。",
