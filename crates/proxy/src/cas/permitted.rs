@@ -1,9 +1,10 @@
-//! The operations that the proxy may send: those that its AccessKeys need permissions for.
+//! The operations that the proxy may send: those that it needs permissions for.
 
 use keyside_aliyun::{
+    Action,
     alidns::{AddDomainRecord, DeleteDomainRecord, DescribeDomainRecords},
     cas::{
-        Action, ApplyCertificate, CancelCertificateForPackageRequest, CancelOrderRequest,
+        ApplyCertificate, CancelCertificateForPackageRequest, CancelOrderRequest,
         CancelPendingCertificate, CreateCertificateWithCsrRequest, CreateContact,
         DeleteCertificateRequest, DescribeCertificateState, DescribePackageState,
         GetInstanceDetail, GetTaskAttribute, GetUserCertificateDetail, ListContact, ListInstances,

@@ -199,7 +199,10 @@ mod tests {
     use keyside_core::Fingerprint;
 
     use super::*;
-    use crate::{config::DatabaseConfig, journal::Intent};
+    use crate::{
+        config::DatabaseConfig,
+        journal::{Intent, Source},
+    };
 
     async fn journal_with_an_order(id: &OrderId) -> Journal {
         let journal = Journal::open(&DatabaseConfig::memory())
@@ -212,6 +215,7 @@ mod tests {
             product_code: "digicert-free-1-free".to_owned(),
             validation: ValidationMethod::Dns,
             fingerprint: Fingerprint::of_spki_der(b"a key"),
+            source: Source::Package,
         };
         journal
             .begin(id.clone(), &intent, 0)
