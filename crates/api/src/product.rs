@@ -36,11 +36,7 @@ pub struct Product {
 /// What an order is taken from.
 #[derive(Clone, Copy, Debug, Default, Deserialize, Eq, PartialEq, Serialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-#[serde(
-    tag = "kind",
-    rename_all = "camelCase",
-    rename_all_fields = "camelCase"
-)]
+#[serde(tag = "kind", rename_all = "camelCase")]
 pub enum ProductSource {
     /// A package of units (“V1.0”).
     #[default]
@@ -48,6 +44,7 @@ pub enum ProductSource {
     /// Instances, each a subscription that an order has to itself (“V2.0”).
     Instances {
         /// When the one that the next order takes will end, in seconds from 1970.
+        #[serde(rename = "endsAt")]
         ends_at: Option<i64>,
     },
 }
