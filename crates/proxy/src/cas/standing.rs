@@ -22,7 +22,7 @@ pub(crate) enum Standing {
     Issued(CertId),
     /// Its certificate was revoked.
     Revoked,
-    /// It is past its end, given back or closed.
+    /// It is past its end, given back, closed or deleted.
     Over,
     /// The cloud uses a word that is not known.
     Unknown,

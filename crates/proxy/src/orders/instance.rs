@@ -1,8 +1,11 @@
 //! Orders from instances: how they stand at the cloud, and how they are given up.
 
-use keyside_aliyun::cas::{
-    CancelPendingCertificate, CertId, GetInstanceDetail, GetTaskAttribute,
-    GetUserCertificateDetail, TaskStatus,
+use keyside_aliyun::{
+    cas::{
+        CancelPendingCertificate, CertId, GetInstanceDetail, GetTaskAttribute,
+        GetUserCertificateDetail, TaskStatus,
+    },
+    error_code::NOT_FOUND,
 };
 use keyside_api::{ErrorCode, Order, OrderState};
 
@@ -20,8 +23,12 @@ impl Orders {
         instance: &str,
     ) -> Result<Standing, LookError> {
         let instance_id = instance.to_owned();
-        let answer = self.cas.call(&GetInstanceDetail { instance_id }).await?;
-        Ok(Standing::read(order, answer)?)
+        match self.cas.call(&GetInstanceDetail { instance_id }).await {
+            Err(CloudError::Refused { error, .. }) if error.code == NOT_FOUND.code => {
+                Ok(Standing::Over)
+            }
+            answer => Ok(Standing::read(order, answer?)?),
+        }
     }
 
     /// How an order that was applied for stands; nothing when the cloud does not say.
@@ -37,7 +44,7 @@ impl Orders {
                 self.look_at_idle(order, instance, has_failed, memory).await
             }
             Standing::Revoked => Ok(Some(OrderState::Revoked)),
-            Standing::Over => Ok(Some(OrderState::Cancelled)),
+            Standing::Over => Ok(memory.is_gone().then_some(OrderState::Cancelled)),
             standing => self.look_at_used(order, standing).await,
         }
     }

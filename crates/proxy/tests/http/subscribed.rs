@@ -372,6 +372,18 @@ async fn an_application_that_was_taken_back_elsewhere_is_cancelled() {
     app.wait_for(&placed, "cancelled").await;
 }
 
+#[tokio::test]
+async fn an_order_whose_instance_was_deleted_is_cancelled() {
+    let app = start().await;
+    let placed = place(&app).await;
+    app.wait_for(&placed, "awaitingValidation").await;
+
+    app.break_times(3, "GetInstanceDetail", json!({ "code": "NotFound" }))
+        .await;
+
+    app.wait_for(&placed, "cancelled").await;
+}
+
 /// Takes the application back by another program with the same AccessKey.
 async fn take_back_in_console(app: &App) {
     use keyside_aliyun::{Request, cas::CancelPendingCertificate, sign};
