@@ -6,6 +6,7 @@ use std::{
 };
 
 use keyside_aliyun::{Credentials, Secret};
+use keyside_api::RevocationReason;
 use keyside_simulator::Config as SimulatorConfig;
 use serde_json::json;
 use support::{
@@ -134,9 +135,15 @@ async fn a_reload_comes_back_to_an_order_whose_certificate_can_be_revoked() {
         .read("What you typed is not the domain of this certificate.")
         .await;
     person.fill(&confirm, DOMAIN).await;
+    let others_have_it = RevocationReason::ALL
+        .iter()
+        .position(|reason| *reason == RevocationReason::KeyCompromise)
+        .expect("it is offered");
+    person.pick("Reason", &others_have_it.to_string()).await;
     visit.pictures("revoke").await;
     person.press("Revoke it for good").await;
     person.read_title("The certificate is revoked").await;
+    person.read("Take the key from every server").await;
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -13,7 +13,7 @@ use std::{
 use keyside::{Config, Proxy, Running};
 use keyside_api::{
     Challenge, CheckReport, DnsRecordType, ErrorBody, NewOrder, Order, OrderId, OrderList,
-    OrderState, ProductList, Revocation, paths,
+    OrderState, ProductList, Revocation, RevocationReason, paths,
 };
 use keyside_simulator::{Config as SimulatorConfig, DnsRecord, Simulator};
 use reqwest::{Client, RequestBuilder, Response};
@@ -213,6 +213,7 @@ impl TestApp {
     pub async fn revoke(&self, id: &OrderId, typed: &str) -> Result<Order, ErrorBody> {
         let revocation = Revocation {
             domain: typed.to_owned(),
+            reason: RevocationReason::Superseded,
         };
         let request = self.client.post(self.url(&paths::order_revoke(id)));
         self.ask(request.json(&revocation)).await

@@ -3,8 +3,8 @@
 use gloo_net::http::{Request, RequestBuilder, Response};
 use keyside_api::{
     CalendarLink, CheckReport, DemoSettings, ErrorBody, Instance, InstanceList, NewOrder, Order,
-    OrderHistory, OrderId, OrderList, ProductList, RecordReport, Revocation, Session, ZoneReport,
-    paths,
+    OrderHistory, OrderId, OrderList, ProductList, RecordReport, Revocation, RevocationReason,
+    Session, ZoneReport, paths,
 };
 use serde::{Serialize, de::DeserializeOwned};
 use web_sys::RequestMode;
@@ -100,9 +100,14 @@ pub(crate) async fn cancel_order(id: &OrderId) -> Result<Order, Trouble> {
 }
 
 /// Revokes the certificate of an order whose domain was typed.
-pub(crate) async fn revoke(id: &OrderId, domain: &str) -> Result<Order, Trouble> {
+pub(crate) async fn revoke(
+    id: &OrderId,
+    domain: &str,
+    reason: RevocationReason,
+) -> Result<Order, Trouble> {
     let body = Revocation {
         domain: domain.to_owned(),
+        reason,
     };
     send_json(
         Request::post(&address(&paths::order_revoke(id)).await?),

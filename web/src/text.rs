@@ -5,7 +5,8 @@ mod language;
 mod zh;
 
 use keyside_api::{
-    DnsProvider, ErrorCode, Hint, InstanceState, OrderState, PublicationState, Quota, StateName,
+    DnsProvider, ErrorCode, Hint, InstanceState, OrderState, PublicationState, Quota,
+    RevocationReason, StateName,
 };
 use keyside_room::{ReportedFinding, RoomError, RoomText};
 
@@ -202,8 +203,10 @@ sentences! {
 
 sentences! {
     /// Revoking a certificate.
-    RevokeText { open, when, body, body_instance, go, running } {
+    RevokeText { open, when, body, body_instance, go, running, reason, reason_hint } {
         confirm: fn(&str) -> String,
+        reason_name: fn(RevocationReason) -> &'static str,
+        given: fn(RevocationReason) -> &'static str,
     }
 }
 

@@ -68,7 +68,7 @@ impl From<&OrderState> for StateName {
             OrderState::ValidationFailed => Self::ValidationFailed,
             OrderState::Cancelling => Self::Cancelling,
             OrderState::Cancelled => Self::Cancelled,
-            OrderState::Revoked => Self::Revoked,
+            OrderState::Revoked { .. } => Self::Revoked,
             OrderState::Refused { .. } => Self::Refused,
         }
     }
@@ -91,7 +91,7 @@ mod tests {
             OrderState::ValidationFailed,
             OrderState::Cancelling,
             OrderState::Cancelled,
-            OrderState::Revoked,
+            OrderState::Revoked { reason: None },
         ] {
             let name = serde_json::to_value(StateName::from(&state)).expect("a name");
             let state = serde_json::to_value(state).expect("a state");

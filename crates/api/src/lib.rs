@@ -26,7 +26,7 @@ pub use history::{OrderEvent, OrderHistory, StateName};
 pub use instance::{Instance, InstanceList, InstanceState, Validity};
 pub use order::{
     Challenge, Contact, DnsRecordType, NewOrder, Order, OrderId, OrderList, OrderState, Revocation,
-    ValidationMethod,
+    RevocationReason, ValidationMethod,
 };
 pub use page_config::{PageConfig, PageConfigError};
 pub use product::{Product, ProductList, ProductSource, Quota};

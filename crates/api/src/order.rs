@@ -202,7 +202,11 @@ pub enum OrderState {
     /// Given up, and the unit given back.
     Cancelled,
     /// The certificate was revoked: nobody should trust it any more.
-    Revoked,
+    Revoked {
+        /// Why, when it was revoked here.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        reason: Option<RevocationReason>,
+    },
     /// The cloud did not take the order: nothing was spent.
     Refused {
         /// Why.
@@ -217,7 +221,9 @@ impl OrderState {
     #[must_use]
     pub const fn is_final(&self) -> bool {
         match self {
-            Self::Issued { .. } | Self::Cancelled | Self::Revoked | Self::Refused { .. } => true,
+            Self::Issued { .. } | Self::Cancelled | Self::Revoked { .. } | Self::Refused { .. } => {
+                true
+            }
             Self::Placing
             | Self::OutcomeUnknown
             | Self::Preparing
@@ -236,6 +242,40 @@ impl OrderState {
 pub struct Revocation {
     /// The certificate's domain, typed by whoever wants it revoked, in any of its forms.
     pub domain: String,
+    /// Why. It stays in the proxy's journal: the cloud takes none.
+    #[serde(default)]
+    pub reason: RevocationReason,
+}
+
+/// Why a certificate is revoked: the reasons that a subscriber can have.
+///
+/// RFC 5280, section 5.3.1; CA/Browser Forum, Baseline Requirements, section 7.2.2.
+#[derive(Clone, Copy, Debug, Default, Deserialize, Eq, PartialEq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "camelCase")]
+pub enum RevocationReason {
+    /// Something in the certificate about its holder is not true any more.
+    AffiliationChanged,
+    /// The domain is not used, or not held, any more.
+    CessationOfOperation,
+    /// Others have the private key, or may have it.
+    KeyCompromise,
+    /// Another certificate is in its place.
+    Superseded,
+    /// None is given.
+    #[default]
+    Unspecified,
+}
+
+impl RevocationReason {
+    /// Each, in the order in which they are offered.
+    pub const ALL: [Self; 5] = [
+        Self::KeyCompromise,
+        Self::Superseded,
+        Self::CessationOfOperation,
+        Self::AffiliationChanged,
+        Self::Unspecified,
+    ];
 }
 
 /// What to publish to show control of the domain.

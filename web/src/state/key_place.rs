@@ -72,7 +72,7 @@ impl State {
                 .taken
                 .contains(&fingerprint)
                 .then_some(Stake::TakenCopy(fingerprint)),
-            OrderState::Cancelled | OrderState::Revoked | OrderState::Refused { .. } => {
+            OrderState::Cancelled | OrderState::Revoked { .. } | OrderState::Refused { .. } => {
                 Some(Stake::VainCopy(fingerprint))
             }
             OrderState::Placing

@@ -86,7 +86,7 @@ const fn can_be_cancelled(state: &OrderState) -> bool {
         | OrderState::Issued { .. }
         | OrderState::Cancelling
         | OrderState::Cancelled
-        | OrderState::Revoked
+        | OrderState::Revoked { .. }
         | OrderState::Refused { .. } => false,
     }
 }
@@ -117,7 +117,15 @@ fn state(props: &ProveProps, text: &'static Text, on_asked: Callback<()>) -> Htm
                 <Another on_another={props.on_another.clone()} />
             </>
         },
-        OrderState::Cancelled | OrderState::Revoked | OrderState::Issued { .. } => html! {
+        OrderState::Revoked {
+            reason: Some(reason),
+        } => html! {
+            <>
+                <p>{ (text.revoke.given)(*reason) }</p>
+                <Another on_another={props.on_another.clone()} />
+            </>
+        },
+        OrderState::Cancelled | OrderState::Revoked { .. } | OrderState::Issued { .. } => html! {
             <Another on_another={props.on_another.clone()} />
         },
     }

@@ -164,7 +164,7 @@ const ORDERS: OrdersText = OrdersText {
         OrderState::ValidationFailed => "Proof failed",
         OrderState::Cancelling => "Being cancelled",
         OrderState::Cancelled => "Cancelled",
-        OrderState::Revoked => "Revoked",
+        OrderState::Revoked { .. } => "Revoked",
         OrderState::Refused { .. } => "Not accepted",
     },
 };

@@ -158,7 +158,7 @@ const ORDERS: OrdersText = OrdersText {
         OrderState::ValidationFailed => "验证失败",
         OrderState::Cancelling => "正在取消",
         OrderState::Cancelled => "已取消",
-        OrderState::Revoked => "已吊销",
+        OrderState::Revoked { .. } => "已吊销",
         OrderState::Refused { .. } => "未被接受",
     },
 };

@@ -43,7 +43,7 @@ impl Orders {
             Standing::Idle { has_failed } => {
                 self.look_at_idle(order, instance, has_failed, memory).await
             }
-            Standing::Revoked => Ok(Some(OrderState::Revoked)),
+            Standing::Revoked => Ok(Some(OrderState::Revoked { reason: None })),
             Standing::Over => Ok(memory.is_gone().then_some(OrderState::Cancelled)),
             standing => self.look_at_used(order, standing).await,
         }
@@ -84,7 +84,7 @@ impl Orders {
             }
             Standing::Idle { .. } if self.is_processing(instance).await? => Ok(None),
             Standing::Unknown => Ok(None),
-            Standing::Revoked => Ok(Some(OrderState::Revoked)),
+            Standing::Revoked => Ok(Some(OrderState::Revoked { reason: None })),
             Standing::Idle { .. } | Standing::OtherRequest | Standing::Over => {
                 Ok(Some(OrderState::Cancelled))
             }

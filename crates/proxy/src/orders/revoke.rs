@@ -3,7 +3,7 @@
 use keyside_aliyun::cas::{
     CancelCertificateForPackageRequest, OrderId as CloudOrderId, OrderStatus, RevokeCertificate,
 };
-use keyside_api::{ErrorCode, Order, OrderId, OrderState};
+use keyside_api::{ErrorCode, Order, OrderId, OrderState, RevocationReason};
 use keyside_core::DomainName;
 
 use super::{Orders, look::LookError};
@@ -15,10 +15,15 @@ use crate::{
 impl Orders {
     /// Revokes the order's certificate, which cannot be undone: whoever asks for it types the domain. The cloud is
     /// asked once; when its answer is lost, its list tells what came of it.
-    pub(crate) async fn revoke(&self, id: &OrderId, typed: &DomainName) -> Result<Order, Problem> {
+    pub(crate) async fn revoke(
+        &self,
+        id: &OrderId,
+        typed: &DomainName,
+        reason: RevocationReason,
+    ) -> Result<Order, Problem> {
         let entry = self.entry(id).await?;
         let counterpart = match (&entry.order.state, Counterpart::of(&entry.order)) {
-            (OrderState::Revoked, _) => return Ok(entry.order),
+            (OrderState::Revoked { .. }, _) => return Ok(entry.order),
             (OrderState::Issued { .. }, Some(counterpart)) => counterpart,
             _ => return Err(Problem::new(ErrorCode::OrderStateConflict)),
         };
@@ -31,7 +36,10 @@ impl Orders {
                 self.revoke_instance(&entry.order, instance).await?;
             }
         }
-        let revoked = self.record_or_conflict(&entry, OrderState::Revoked).await?;
+        let state = OrderState::Revoked {
+            reason: Some(reason),
+        };
+        let revoked = self.record_or_conflict(&entry, state).await?;
         Ok(revoked.order)
     }
 

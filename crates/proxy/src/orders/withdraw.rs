@@ -33,7 +33,7 @@ pub(super) const fn is_over(state: &OrderState) -> bool {
         | OrderState::ValidationFailed
         | OrderState::Cancelling
         | OrderState::Cancelled
-        | OrderState::Revoked
+        | OrderState::Revoked { .. }
         | OrderState::Refused { .. } => true,
         OrderState::Placing
         | OrderState::OutcomeUnknown

@@ -163,10 +163,10 @@ pub(super) async fn revoke_certificate(
     Path(id): Path<String>,
     body: Bytes,
 ) -> Result<Json<Order>, Problem> {
-    let Revocation { domain } = parse(&body)?;
+    let Revocation { domain, reason } = parse(&body)?;
     let domain = DomainName::parse(&domain)
         .map_err(|_| Problem::new(ErrorCode::InvalidConfirmation).in_field("domain"))?;
-    let order = app.orders.revoke(&parse_id(&id)?, &domain).await?;
+    let order = app.orders.revoke(&parse_id(&id)?, &domain, reason).await?;
     app.products.forget().await;
     Ok(Json(order))
 }

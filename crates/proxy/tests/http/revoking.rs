@@ -1,6 +1,6 @@
 //! Revoking a certificate.
 
-use keyside_api::{Order, OrderState};
+use keyside_api::{Order, OrderState, RevocationReason};
 use serde_json::json;
 
 use crate::app::{Answer, App};
@@ -14,7 +14,7 @@ async fn issued(app: &App) -> Order {
 async fn revoke(app: &App, order: &Order, typed: &str) -> Answer {
     let path = format!("/api/orders/{}/revoke", order.id);
     let request = app.request(reqwest::Method::POST, &path);
-    Answer::to(request.json(&json!({ "domain": typed }))).await
+    Answer::to(request.json(&json!({ "domain": typed, "reason": "keyCompromise" }))).await
 }
 
 #[tokio::test]
@@ -27,7 +27,10 @@ async fn a_certificate_is_revoked_once_and_for_good() {
     let app = app.restart().await;
     let later: Order = app.get(&format!("/api/orders/{}", order.id)).await.order();
 
-    assert_eq!(revoked.state, OrderState::Revoked);
+    let expected = OrderState::Revoked {
+        reason: Some(RevocationReason::KeyCompromise),
+    };
+    assert_eq!(revoked.state, expected);
     assert_eq!(again, revoked);
     assert_eq!(later, revoked);
 }

@@ -1,6 +1,6 @@
 //! Orders from instances.
 
-use keyside_api::{Order, OrderState, Product, ProductList, ProductSource};
+use keyside_api::{Order, OrderState, Product, ProductList, ProductSource, RevocationReason};
 use keyside_simulator::Config;
 use reqwest::Method;
 use serde_json::{Value, json};
@@ -325,7 +325,10 @@ async fn a_certificate_of_an_instance_is_revoked_even_if_the_answer_is_lost() {
 
         let revoked = revoke(&app, &issued).await.order();
 
-        assert_eq!(revoked.state, OrderState::Revoked);
+        let expected = OrderState::Revoked {
+            reason: Some(RevocationReason::Unspecified),
+        };
+        assert_eq!(revoked.state, expected);
         assert_eq!(app.calls("RevokeCertificate"), 1);
     }
 }

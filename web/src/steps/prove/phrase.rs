@@ -22,7 +22,7 @@ pub(super) fn phrase(text: &Text, state: &OrderState) -> (&'static str, &'static
         OrderState::ValidationFailed => (prove.failed_title, prove.failed_body),
         OrderState::Cancelling => (prove.cancelling, prove.cancelling_body),
         OrderState::Cancelled => (prove.cancelled, prove.cancelled_body),
-        OrderState::Revoked => (prove.revoked, prove.revoked_body),
+        OrderState::Revoked { .. } => (prove.revoked, prove.revoked_body),
         OrderState::Refused { code, .. } => (prove.refused, (text.trouble.code)(*code).what),
     }
 }

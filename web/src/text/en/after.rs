@@ -1,6 +1,6 @@
 //! What happened to an order, and what comes after its certificate.
 
-use keyside_api::{InstanceState, PublicationState, StateName};
+use keyside_api::{InstanceState, PublicationState, RevocationReason, StateName};
 
 use crate::text::{InstancesText, RenewalText, RevokeText, TimelineText};
 
@@ -66,6 +66,28 @@ pub(super) const REVOKE: RevokeText = RevokeText {
     go: "Revoke it for good",
     running: "Being revoked…",
     confirm: |domain| format!("To confirm, type {domain}"),
+    reason: "Reason",
+    reason_hint: "It stays in this installation's journal; Alibaba Cloud asks for none.",
+    reason_name: |reason| match reason {
+        RevocationReason::AffiliationChanged => "Something in it is not true any more",
+        RevocationReason::CessationOfOperation => "The domain is not used any more",
+        RevocationReason::KeyCompromise => "Somebody else has its key, or may have it",
+        RevocationReason::Superseded => "Another certificate is in its place",
+        RevocationReason::Unspecified => "Another reason",
+    },
+    given: |reason| match reason {
+        RevocationReason::AffiliationChanged => {
+            "The reason given: something in it is not true any more."
+        }
+        RevocationReason::CessationOfOperation => {
+            "The reason given: the domain is not used any more."
+        }
+        RevocationReason::KeyCompromise => {
+            "The reason given: somebody else has its key, or may have it. Take the key from every server, and make a new one."
+        }
+        RevocationReason::Superseded => "The reason given: another certificate is in its place.",
+        RevocationReason::Unspecified => "No particular reason was given.",
+    },
 };
 
 pub(super) const INSTANCES: InstancesText = InstancesText {

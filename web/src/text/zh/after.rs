@@ -1,6 +1,6 @@
 //! 订单的经过，以及证书之后的事。
 
-use keyside_api::{InstanceState, PublicationState, StateName};
+use keyside_api::{InstanceState, PublicationState, RevocationReason, StateName};
 
 use crate::text::{InstancesText, RenewalText, RevokeText, TimelineText};
 
@@ -61,6 +61,24 @@ pub(super) const REVOKE: RevokeText = RevokeText {
     go: "永久吊销",
     running: "正在吊销…",
     confirm: |domain| format!("请输入 {domain} 以确认"),
+    reason: "原因",
+    reason_hint: "原因只记录在本系统的日志中；阿里云不要求提供。",
+    reason_name: |reason| match reason {
+        RevocationReason::AffiliationChanged => "证书中的信息已不再属实",
+        RevocationReason::CessationOfOperation => "域名已不再使用",
+        RevocationReason::KeyCompromise => "别人拿到或可能拿到了密钥",
+        RevocationReason::Superseded => "已由另一张证书取代",
+        RevocationReason::Unspecified => "其他原因",
+    },
+    given: |reason| match reason {
+        RevocationReason::AffiliationChanged => "吊销原因：证书中的信息已不再属实。",
+        RevocationReason::CessationOfOperation => "吊销原因：域名已不再使用。",
+        RevocationReason::KeyCompromise => {
+            "吊销原因：别人拿到或可能拿到了密钥。请从所有服务器上删除该密钥，并生成新的密钥。"
+        }
+        RevocationReason::Superseded => "吊销原因：已由另一张证书取代。",
+        RevocationReason::Unspecified => "未说明具体原因。",
+    },
 };
 
 pub(super) const INSTANCES: InstancesText = InstancesText {
