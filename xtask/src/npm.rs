@@ -1,6 +1,12 @@
 //! The npm package `keyside`.
 
-use std::{fs, path::PathBuf, process::Command};
+mod inlined;
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    process::Command,
+};
 
 use crate::{
     engine::{self, Use},
@@ -9,7 +15,29 @@ use crate::{
     places, proxy_client, steps,
 };
 
-/// Builds the package and answers its folder.
+/// What is written by hand, in the folder [`source`].
+const FILES: [&str; 18] = [
+    "README.md",
+    "api.js",
+    "browser-finder.js",
+    "build-urls.js",
+    "engine.js",
+    "finder.js",
+    "index.d.ts",
+    "index.js",
+    "key.js",
+    "node-finder.js",
+    "node.js",
+    "package.json",
+    "primes.js",
+    "refuse.js",
+    "single-file.d.ts",
+    "single-file.js",
+    "types.d.ts",
+    "worker.js",
+];
+
+/// Builds the package, packs it, and answers its folder.
 pub(crate) fn build() -> Result<PathBuf> {
     steps::heading("Building the npm package");
     let folder = places::target()?.join("npm/keyside");
@@ -17,12 +45,16 @@ pub(crate) fn build() -> Result<PathBuf> {
         fs::remove_dir_all(&folder).map_err(Failure::file(&folder))?;
     }
     engine::build(Use::Package, &folder)?;
-    for name in ["package.json", "README.md", "index.js", "index.d.ts"] {
-        let path = source().join(name);
-        fs::copy(&path, folder.join(name)).map_err(Failure::file(&path))?;
+    for name in FILES {
+        copy(&source().join(name), &folder)?;
     }
     proxy_client::build(&folder.join("proxy"))?;
+    for name in ["LICENSE-APACHE", "LICENSE-MIT"] {
+        copy(&places::root().join(name), &folder)?;
+    }
+    inlined::write(&folder)?;
     println!("npm package: {}", folder.display());
+    pack(&folder)?;
     Ok(folder)
 }
 
@@ -38,6 +70,23 @@ pub(crate) fn test() -> Result<Command> {
         .env("KEYSIDE_PROXY", proxy)
         .env("KEYSIDE_TYPESCRIPT", typescript);
     Ok(node)
+}
+
+/// Writes `keyside-VERSION.tgz` beside the folder, as it goes to a registry.
+fn pack(folder: &Path) -> Result {
+    if places::on_path("npm").is_none() {
+        println!("npm is not installed: the package is not packed");
+        return Ok(());
+    }
+    let mut npm = Command::new("npm");
+    npm.args(["pack", "--silent", "--pack-destination", ".."]);
+    steps::run(npm.current_dir(folder))
+}
+
+fn copy(path: &Path, folder: &Path) -> Result {
+    let name = path.file_name().expect("it is a file's path");
+    fs::copy(path, folder.join(name)).map_err(Failure::file(path))?;
+    Ok(())
 }
 
 fn source() -> PathBuf {

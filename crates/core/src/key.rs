@@ -3,11 +3,15 @@
 mod csr;
 mod encrypt;
 mod export;
+mod primes;
 mod read;
+mod request_key;
 
 pub use encrypt::PassphraseHash;
 pub(crate) use encrypt::random;
+pub use primes::PrimeSearch;
 pub(crate) use read::{ITERATIONS_MAX, decrypt};
+pub use request_key::RequestKey;
 
 use std::fmt;
 
@@ -85,10 +89,10 @@ impl PrivateKey {
         rng: &mut (impl TryCryptoRng + ?Sized),
     ) -> Result<Self, Error> {
         let secret = match algorithm {
-            KeyAlgorithm::Rsa2048 => make_rsa(algorithm, 2048, rng)?,
-            KeyAlgorithm::Rsa3072 => make_rsa(algorithm, 3072, rng)?,
-            KeyAlgorithm::Rsa4096 => make_rsa(algorithm, 4096, rng)?,
-            KeyAlgorithm::Rsa8192 => make_rsa(algorithm, 8192, rng)?,
+            KeyAlgorithm::Rsa2048 => primes::make(algorithm, 2048, rng)?,
+            KeyAlgorithm::Rsa3072 => primes::make(algorithm, 3072, rng)?,
+            KeyAlgorithm::Rsa4096 => primes::make(algorithm, 4096, rng)?,
+            KeyAlgorithm::Rsa8192 => primes::make(algorithm, 8192, rng)?,
             KeyAlgorithm::EcdsaP256 => Secret::EcdsaP256(make_on_curve(rng)?),
             KeyAlgorithm::EcdsaP384 => Secret::EcdsaP384(make_on_curve(rng)?),
             KeyAlgorithm::Ed25519 => {
@@ -154,18 +158,6 @@ impl PrivateKey {
             fingerprint,
         })
     }
-}
-
-fn make_rsa(
-    algorithm: KeyAlgorithm,
-    bits: u32,
-    rng: &mut (impl TryCryptoRng + ?Sized),
-) -> Result<Secret, Error> {
-    let key = keyside_primes::make_key(bits, rng).map_err(|error| match error {
-        keyside_primes::Error::NoRandomness => Error::NoRandomness,
-        _ => Error::KeyNotMade,
-    })?;
-    Ok(Secret::Rsa(algorithm, Box::new(key)))
 }
 
 fn make_on_curve<K: Generate>(rng: &mut (impl TryCryptoRng + ?Sized)) -> Result<K, Error> {

@@ -58,7 +58,7 @@ pub use inspect::{
 #[cfg(feature = "keys")]
 pub(crate) use key::random;
 #[cfg(feature = "keys")]
-pub use key::{PassphraseHash, PrivateKey};
+pub use key::{PassphraseHash, PrimeSearch, PrivateKey, RequestKey};
 pub use key_flaw::KeyFlaw;
 #[cfg(feature = "requests")]
 pub use key_kind::KeyKind;

@@ -11,9 +11,6 @@ use crate::{
     size,
 };
 
-/// How many candidates are tested in a step.
-const STEP: usize = 4;
-
 /// A search for a [`Prime`].
 pub struct Search {
     sieve: Sieve,
@@ -22,6 +19,9 @@ pub struct Search {
 }
 
 impl Search {
+    /// How many candidates are tested in a step.
+    pub const STEP: usize = 4;
+
     /// Starts to search for a prime of this many bits, half of those of the key.
     ///
     /// # Errors
@@ -68,8 +68,8 @@ impl Search {
 
     /// The candidates of one step.
     fn draw<R: TryCryptoRng + ?Sized>(&mut self, rng: &mut R) -> Result<Vec<Candidate>, R::Error> {
-        let mut candidates = Vec::with_capacity(STEP);
-        while candidates.len() < STEP {
+        let mut candidates = Vec::with_capacity(Self::STEP);
+        while candidates.len() < Self::STEP {
             let window = match &mut self.window {
                 Some(window) => window,
                 none => none.insert(self.sieve.open(rng)?),

@@ -1,9 +1,11 @@
-import type { InitInput, InitOutput } from "./keyside.js";
+import type { EngineSource } from "./types.js";
 
-export * from "./keyside.js";
+export * from "./types.js";
 
-/** The address of the best build that runs here. */
+/** The address of the best build of the engine that runs here. */
 export function engineUrl(): URL;
 
-/** Loads the engine: the best that runs here, or what `module_or_path` is. */
-export default function init(options?: { module_or_path: InitInput | Promise<InitInput> }): Promise<InitOutput>;
+/** Loads the engine once, the best that runs here or this one; later calls wait for the first. */
+export function init(source?: EngineSource): Promise<void>;
+
+export default init;

@@ -4,19 +4,26 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { X509Certificate, createPrivateKey, sign, verify } from "node:crypto";
-import { copyFile, mkdir, mkdtemp, readFile, rm, symlink } from "node:fs/promises";
+import { copyFile, mkdir, mkdtemp, readFile, readdir, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { test } from "node:test";
 import { pathToFileURL } from "node:url";
+import { brotliCompressSync } from "node:zlib";
+
+/** The most bytes that a page loads, by Brotli. */
+const PAGE_MAX = 400_000;
 
 const folder = path.resolve(process.env.KEYSIDE_PACKAGE);
-const keyside = await import(pathToFileURL(path.join(folder, "index.js")));
-await keyside.default({ module_or_path: await readFile(keyside.engineUrl()) });
+const entry = (name) => import(pathToFileURL(path.join(folder, name)));
+const keyside = await entry("node.js");
+const early = await keyside.PrivateKey.make("ed25519").catch((error) => error);
+await keyside.init();
 const {
   PrivateKey,
   checkDomain,
   inspectCsr,
+  isKeysideError,
   lintCsr,
   parseCertificateChain,
   parseCsr,
@@ -28,8 +35,8 @@ const vector = (name) => {
   return readFile(url, "utf8");
 };
 
-test("a request names its domain and its key", () => {
-  const key = PrivateKey.make("ecdsa-p256");
+test("a request names its domain and its key", async () => {
+  const key = await PrivateKey.make("ecdsa-p256");
 
   const csr = parseCsr(key.createCsr(checkDomain("WWW.Bücher.example")));
 
@@ -41,16 +48,16 @@ test("a request names its domain and its key", () => {
   });
 });
 
-test("a passphrase opens the key that it locked", () => {
-  const key = PrivateKey.make("ed25519");
+test("a passphrase opens the key that it locked", async () => {
+  const key = await PrivateKey.make("ed25519");
   const locked = new TextDecoder().decode(key.exportPkcs8("a long passphrase"));
 
   assert.match(locked, /^-----BEGIN ENCRYPTED PRIVATE KEY-----/);
   assert.equal(PrivateKey.parse(locked, "a long passphrase").fingerprint, key.fingerprint);
 });
 
-test("an RSA key can be made", () => {
-  const key = PrivateKey.make("rsa-2048");
+test("an RSA key can be made", async () => {
+  const key = await PrivateKey.make("rsa-2048");
 
   assert.equal(parseCsr(key.createCsr("example.com")).algorithm, "rsa-2048");
 });
@@ -76,8 +83,8 @@ test("every build that runs here makes a valid key, and the best of them is chos
   assert.ok(running.some((build) => build.endsWith("plain.wasm")));
 });
 
-test("an inspection explains every part of a request", () => {
-  const key = PrivateKey.make("ecdsa-p256");
+test("an inspection explains every part of a request", async () => {
+  const key = await PrivateKey.make("ecdsa-p256");
 
   const inspection = inspectCsr(key.createCsr("www.example.net"));
 
@@ -110,8 +117,9 @@ test("an inspection explains every part of a request", () => {
   });
 });
 
-test("findings have a name, a sentence and the values in it, in PEM and in DER", () => {
-  const pem = PrivateKey.make("ecdsa-p256").createCsr("printer.local");
+test("findings have a name, a sentence and the values in it, in PEM and in DER", async () => {
+  const key = await PrivateKey.make("ecdsa-p256");
+  const pem = key.createCsr("printer.local");
   const der = Uint8Array.from(Buffer.from(pem.replaceAll(/-----.*-----/g, ""), "base64"));
 
   for (const request of [pem, der, Buffer.from(pem)]) {
@@ -177,8 +185,13 @@ test("errors have a name, a code and a sentence", async () => {
   const stranger = await vector("chain/stranger.pem");
   for (const [code, fail] of [
     ["invalid_domain", () => checkDomain("127.0.0.1")],
-    ["unknown_algorithm", () => PrivateKey.make("rsa-1024")],
     ["invalid_key_pem", () => PrivateKey.parse("no key")],
+    ["invalid_argument", () => PrivateKey.parse(1)],
+    ["invalid_argument", () => PrivateKey.parse("no key", 1)],
+    ["invalid_argument", () => PrivateKey.parse("no key", Uint8Array.of(0xff))],
+    ["invalid_argument", () => new PrivateKey()],
+    ["invalid_argument", () => checkDomain()],
+    ["invalid_argument", () => verifyCertificateChain(stranger, "", "example.com", 0)],
     ["invalid_csr_pem", () => parseCsr("no request")],
     ["invalid_csr_pem", () => inspectCsr("no request")],
     ["invalid_csr", () => lintCsr(new Uint8Array([0x30, 0]))],
@@ -188,19 +201,174 @@ test("errors have a name, a code and a sentence", async () => {
   ]) {
     assert.throws(fail, (error) => {
       assert.ok(error instanceof Error);
-      assert.equal(error.name, "KeysideError");
+      assert.ok(isKeysideError(error));
       assert.equal(error.code, code);
       return error.message.length > 0;
     });
   }
 });
 
-test("a freed key cannot be used", () => {
-  const key = PrivateKey.make("ecdsa-p256");
+test("a freed key cannot be used", async () => {
+  const key = await PrivateKey.make("ecdsa-p256");
 
   key.free();
 
-  assert.throws(() => key.fingerprint);
+  for (const use of [() => key.fingerprint, () => key.createCsr("example.com"), () => key.exportPkcs8()]) {
+    assert.throws(use, { name: "KeysideError", code: "key_freed" });
+  }
+  key.free();
+});
+
+test("nothing is done before the engine is loaded", () => {
+  assert.ok(isKeysideError(early));
+  assert.equal(early.code, "not_started");
+});
+
+test("the making of an RSA key tells of its progress, and leaves the thread free", async () => {
+  const told = [];
+  let turns = 0;
+  const clock = setInterval(() => (turns += 1));
+
+  const key = await PrivateKey.make("rsa-3072", { onProgress: ({ candidates }) => told.push(candidates) });
+  clearInterval(clock);
+
+  assert.equal(key.algorithm, "rsa-3072");
+  assert.ok(told.length > 0 && turns > 0);
+  assert.deepEqual(told, told.toSorted((a, b) => a - b));
+});
+
+test("a signal ends the making of a key with its reason", async () => {
+  const stop = new AbortController();
+  const reason = new Error("enough");
+  const onProgress = () => stop.abort(reason);
+
+  await assert.rejects(PrivateKey.make("rsa-8192", { signal: stop.signal, onProgress }), reason);
+  await assert.rejects(PrivateKey.make("ed25519", { signal: stop.signal }), reason);
+});
+
+test("what a listener to progress throws ends the making", async () => {
+  const onProgress = () => {
+    throw new Error("a fault");
+  };
+
+  await assert.rejects(PrivateKey.make("rsa-8192", { onProgress }), { message: "a fault" });
+});
+
+test("what cannot be made is refused", async () => {
+  for (const [code, ...request] of [
+    ["unknown_algorithm", "rsa-1024"],
+    ["unknown_algorithm", "dsa"],
+    ["invalid_argument", undefined],
+    ["invalid_argument", "ed25519", { onprogress() {} }],
+    ["invalid_argument", "ed25519", { onProgress: 1 }],
+    ["invalid_argument", "ed25519", { signal: {} }],
+    ["invalid_argument", "ed25519", null],
+  ]) {
+    await assert.rejects(PrivateKey.make(...request), { name: "KeysideError", code });
+  }
+});
+
+test("a request has the subject and the names of its options", async () => {
+  const subject = { commonName: "example.com", organization: "Example Ltd", country: "cn" };
+  const options = { subject, dnsNames: ["www.Bücher.example"], ipAddresses: ["2001:db8::1"], mustStaple: true };
+
+  const inspection = inspectCsr((await PrivateKey.make("ecdsa-p384")).createCsr(options));
+
+  assert.deepEqual(
+    inspection.subject.map(({ field, value }) => [field, value]),
+    [["C", "CN"], ["O", "Example Ltd"], ["CN", "example.com"]],
+  );
+  assert.deepEqual(
+    inspection.alternativeNames.map(({ kind, value }) => [kind, value]),
+    [["dns", "example.com"], ["dns", "www.xn--bcher-kva.example"], ["ip", "2001:db8::1"]],
+  );
+  assert.ok(inspection.extensions.some(({ oid }) => oid === "1.3.6.1.5.5.7.1.24"));
+});
+
+test("options that are none are refused", async () => {
+  const key = await PrivateKey.make("ed25519");
+  const subject = { commonName: "example.com" };
+  for (const [code, options] of [
+    ["invalid_argument", undefined],
+    ["invalid_argument", {}],
+    ["invalid_argument", { subject: {} }],
+    ["invalid_argument", { subject, dnsName: ["example.org"] }],
+    ["invalid_argument", { subject: { ...subject, CN: "example.com" } }],
+    ["invalid_argument", { subject, dnsNames: "example.org" }],
+    ["invalid_argument", { subject, ipAddresses: ["example.org"] }],
+    ["invalid_field", { subject: { ...subject, country: "China" } }],
+    ["invalid_domain", { subject: { commonName: "localhost" } }],
+  ]) {
+    assert.throws(() => key.createCsr(options), { name: "KeysideError", code });
+  }
+  assert.throws(() => key.pack({ chain: "", domain: "example.com", format: 1 }), { code: "invalid_argument" });
+});
+
+test("secrets go in and come out as bytes", async () => {
+  const key = await PrivateKey.make("ed25519");
+  const passphrase = new TextEncoder().encode("a long passphrase");
+
+  const file = key.exportPkcs8(passphrase);
+
+  assert.ok(file instanceof Uint8Array);
+  assert.equal(PrivateKey.parse(file, passphrase).fingerprint, key.fingerprint);
+});
+
+test("every entry makes a key, in a worker or without", async () => {
+  for (const [name, source] of [["worker.js", await readFile(keyside.engineUrl())], ["single-file.js"]]) {
+    const pem = path.join(folder, name);
+    const script = `const { init, PrivateKey } = await import(${JSON.stringify(pathToFileURL(pem).href)});
+      const chunks = [];
+      for await (const chunk of process.stdin) chunks.push(chunk);
+      await init(chunks.length > 0 ? Buffer.concat(chunks) : undefined);
+      const key = await PrivateKey.make("rsa-2048");
+      console.log(key.createCsr("www.example.com"));`;
+
+    const { stdout, stderr } = spawnSync(process.execPath, ["--input-type=module", "--eval", script], {
+      encoding: "utf8",
+      input: source ?? "",
+    });
+
+    assert.equal(parseCsr(stdout).algorithm, "rsa-2048", stderr);
+  }
+});
+
+test("the example of the README runs, and OpenSSL takes its request and its key", async (t) => {
+  const project = await install(t);
+  const [, example] = /```js\n([^]*?)```/.exec(await readFile(path.join(folder, "README.md"), "utf8"));
+  await writeFile(path.join(project, "example.mjs"), example);
+
+  const { stdout, stderr } = spawnSync(process.execPath, ["example.mjs"], { cwd: project, encoding: "utf8" });
+
+  assert.match(stdout, /-----END CERTIFICATE REQUEST-----\n \[\]\n/, stderr);
+  for (const arguments_ of [
+    ["req", "-verify", "-noout"],
+    ["pkey", "-noout", "-passin", "pass:a long passphrase"],
+  ]) {
+    const { status, stderr } = spawnSync("openssl", arguments_, { input: stdout, encoding: "utf8" });
+    assert.equal(status, 0, stderr);
+  }
+});
+
+test("every file that the package names is in it, and none is that it does not name", async () => {
+  const { files } = JSON.parse(await readFile(path.join(folder, "package.json"), "utf8"));
+  const unnamed = ["README.md", "keyside_bg.wasm.d.ts", "package.json"];
+
+  assert.deepEqual((await readdir(folder)).filter((name) => !unnamed.includes(name)).toSorted(), files.toSorted());
+});
+
+test("a page loads no more than it may", async (t) => {
+  const scripts = ["api", "browser-finder", "build-urls", "engine", "finder", "index", "key", "keyside", "primes", "refuse"];
+  const size = async (name) => brotliCompressSync(await readFile(path.join(folder, name))).length;
+  const sizes = await Promise.all(scripts.map((name) => size(`${name}.js`)));
+  const glue = sizes.reduce((sum, bytes) => sum + bytes, 0);
+  for (const build of ["plain", "vectors", "wide"]) {
+    const engine = await size(`keyside_${build}.wasm`);
+
+    t.diagnostic(`${build}: ${glue} bytes of scripts and ${engine} of the engine, by Brotli`);
+
+    assert.ok(glue + engine < PAGE_MAX, `${glue + engine} bytes`);
+  }
 });
 
 test("the types name every kind and code, and nothing of the key room", async () => {
@@ -208,7 +376,7 @@ test("the types name every kind and code, and nothing of the key room", async ()
 
   assert.match(types, /export type KeyAlgorithm = "rsa-2048" \| /);
   assert.match(types, /export type BundleFormat = "pem"/);
-  assert.match(types, /export type ErrorCode = "invalid_domain" \| /);
+  assert.match(types, /export type ErrorCode = "invalid_domain" \| .* \| "not_started";/);
   assert.match(types, /export type FindingName = "non_standard_pem" \| /);
   assert.match(types, /export type KeyFlawName = "small_factor" \| /);
   assert.match(types, /export type Severity = "notice" \| "warning" \| "error";/);
@@ -217,10 +385,7 @@ test("the types name every kind and code, and nothing of the key room", async ()
 
 test("the types are precise enough for a strict compiler", async (t) => {
   const compiler = path.resolve(process.env.KEYSIDE_TYPESCRIPT, "bin/tsc");
-  const project = await mkdtemp(path.join(tmpdir(), "keyside-"));
-  t.after(() => rm(project, { recursive: true }));
-  await mkdir(path.join(project, "node_modules"));
-  await symlink(folder, path.join(project, "node_modules/keyside"));
+  const project = await install(t);
   await copyFile(new URL("types.ts", import.meta.url), path.join(project, "types.mts"));
   const options = [
     ...["--strict", "--noUncheckedIndexedAccess", "--exactOptionalPropertyTypes", "--noEmit"],
@@ -234,3 +399,12 @@ test("the types are precise enough for a strict compiler", async (t) => {
 
   assert.equal(status, 0, stdout);
 });
+
+/** A program's folder, into which the package was installed. */
+async function install(t) {
+  const project = await mkdtemp(path.join(tmpdir(), "keyside-"));
+  t.after(() => rm(project, { recursive: true }));
+  await mkdir(path.join(project, "node_modules"));
+  await symlink(folder, path.join(project, "node_modules/keyside"));
+  return project;
+}

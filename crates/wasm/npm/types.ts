@@ -12,10 +12,13 @@ import init, {
   type KeyAlgorithm,
   type KeyFlawName,
   type KeysideError,
+  type Progress,
+  type RequestOptions,
   type Severity,
   PrivateKey,
   checkDomain,
   inspectCsr,
+  isKeysideError,
   lintCsr,
   parseCertificateChain,
   parseCsr,
@@ -25,9 +28,12 @@ import init, {
 await init();
 const kind: KeyAlgorithm = "ecdsa-p256";
 const format: BundleFormat = "nginx";
-using key = PrivateKey.make(kind);
+const { signal } = new AbortController();
+const onProgress = ({ candidates }: Progress): void => console.log(candidates);
+using key = await PrivateKey.make(kind, { signal, onProgress });
 const domain: string = checkDomain("www.example.com");
-const pem: string = key.createCsr(domain);
+const options: RequestOptions = { subject: { commonName: domain, country: "CN" }, dnsNames: ["example.org"] };
+const pem: string = key.createCsr(options);
 
 const csr: CsrInfo = parseCsr(pem);
 const names: string[] = csr.dnsNames;
@@ -45,12 +51,14 @@ for (const { name, severity, message, values } of findings) {
 const [leaf]: CertificateInfo[] = parseCertificateChain(pem);
 const until = new Date(1000 * (leaf?.notAfter ?? 0));
 verifyCertificateChain(pem, pem, domain, until);
-const zip: Uint8Array = key.pack(pem, domain, format);
+const zip: Uint8Array = key.pack({ chain: pem, domain, format });
 
 try {
-  PrivateKey.parse(pem);
+  PrivateKey.parse(key.exportPkcs8(), new Uint8Array());
 } catch (error) {
-  const code: ErrorCode = (error as KeysideError).code;
+  if (!isKeysideError(error)) throw error;
+  const known: KeysideError = error;
+  const code: ErrorCode = known.code;
   console.log(code, names, inspected, status, zip);
 }
 
@@ -60,3 +68,7 @@ PrivateKey.make("rsa-1024");
 findings.some(({ name }) => name === "nothing_wrong");
 // @ts-expect-error: a request is a text or bytes.
 inspectCsr(1);
+// @ts-expect-error: keys are made by `make` and `parse`.
+new PrivateKey();
+// @ts-expect-error: there is no such option.
+key.createCsr({ subject: { commonName: domain }, dnsName: [] });

@@ -1,22 +1,27 @@
 //! The npm package: every body is one call into `keyside-core`.
 
 mod chain;
-mod error;
 mod key;
+mod misuse;
+mod options;
 mod plain;
+mod primes;
 mod request;
+mod secret;
 mod typescript;
 
 use keyside_core::DomainName;
 use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
 
-use self::error::thrown;
 pub use self::{
     chain::{parse_certificate_chain, verify_certificate_chain},
     key::JsPrivateKey,
+    misuse::Misuse,
+    primes::JsPrimeSearch,
     request::{inspect_csr, lint_csr, parse_csr},
     typescript::{BUNDLE_FORMAT, ERROR_CODE, FINDING_NAME, KEY_ALGORITHM, KEY_FLAW_NAME, SEVERITY},
 };
+use crate::error::thrown;
 
 /// The name in the form that certificates carry: lower-case ASCII, punycode where needed.
 ///

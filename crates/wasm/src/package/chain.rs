@@ -5,7 +5,8 @@ use keyside_core::{Certificate, CertificateChain, DomainName};
 use serde::Serialize;
 use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
 
-use super::{error::thrown, plain::plain};
+use super::plain::plain;
+use crate::error::thrown;
 
 /// The certificates of a chain in PEM, in any order: the server's first, then each one's issuer.
 ///

@@ -4,9 +4,9 @@ use getrandom::SysRng;
 use js_sys::Uint8Array;
 use keyside_core::{BundleFormat, CertificateChain, DomainName, PassphraseHash, PrivateKey, pack};
 use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
-use zeroize::Zeroizing;
 
-use super::error::thrown;
+use super::{options, secret};
+use crate::error::thrown;
 
 /// A private key in the memory of this module. `free()`, or the end of a `using` block, wipes it.
 #[derive(Debug)]
@@ -28,17 +28,37 @@ impl JsPrivateKey {
             .map_err(thrown)
     }
 
-    /// Reads a key in PEM form: PKCS#8, encrypted or not, PKCS#1, SEC 1, or the one in a PKCS#12
+    /// The RSA key of two primes that `PrimeSearch` found.
+    ///
+    /// # Errors
+    /// A `KeysideError` with the code `unknown_algorithm` or `key_not_made`.
+    #[wasm_bindgen(js_name = fromPrimes)]
+    pub fn from_primes(
+        #[wasm_bindgen(unchecked_param_type = "KeyAlgorithm")] algorithm: &str,
+        p: &[u8],
+        q: &[u8],
+    ) -> Result<Self, JsValue> {
+        let algorithm = algorithm.parse().map_err(thrown)?;
+        PrivateKey::from_primes(algorithm, p, q)
+            .map(Self)
+            .map_err(thrown)
+    }
+
+    /// Reads a key in PEM or DER: PKCS#8, encrypted or not, PKCS#1, SEC 1, or the one in a PKCS#12
     /// container.
     ///
     /// # Errors
-    /// A `KeysideError` with the code `invalid_key_pem`, `invalid_key`, `weak_key`,
+    /// A `KeysideError` with the code `invalid_argument`, `invalid_key_pem`, `invalid_key`, `weak_key`,
     /// `unsupported_key`, `passphrase_required`, `wrong_passphrase`, `unsupported_encryption`,
     /// `legacy_encryption` or `openssh_key`; of a container `invalid_container`,
     /// `unsupported_container`, `no_key_in_container` or `several_keys_in_container`.
-    pub fn parse(pem: String, passphrase: Option<String>) -> Result<Self, JsValue> {
-        let (pem, passphrase) = (Zeroizing::new(pem), passphrase.map(Zeroizing::new));
-        PrivateKey::parse(&pem, passphrase.as_deref().map(String::as_str))
+    pub fn parse(
+        #[wasm_bindgen(unchecked_param_type = "string | Uint8Array")] file: &JsValue,
+        #[wasm_bindgen(unchecked_optional_param_type = "string | Uint8Array")] passphrase: &JsValue,
+    ) -> Result<Self, JsValue> {
+        let file = secret::bytes("the key", file)?;
+        let passphrase = secret::passphrase(passphrase)?;
+        PrivateKey::import(&file, passphrase.as_deref().map(String::as_str))
             .map(Self)
             .map_err(thrown)
     }
@@ -57,14 +77,18 @@ impl JsPrivateKey {
         self.0.fingerprint().to_string()
     }
 
-    /// A certification request for the name, in PEM.
+    /// A certification request, in PEM: for a domain, or for what the options say.
     ///
     /// # Errors
-    /// A `KeysideError` with the code `invalid_domain` or `csr_not_signed`.
+    /// A `KeysideError` with the code `invalid_argument`, `invalid_domain`, `invalid_field` or
+    /// `csr_not_signed`.
     #[wasm_bindgen(js_name = createCsr)]
-    pub fn create_csr(&self, domain: &str) -> Result<String, JsValue> {
-        let domain = DomainName::parse(domain).map_err(thrown)?;
-        let csr = self.0.create_csr(&domain, &mut SysRng).map_err(thrown)?;
+    pub fn create_csr(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "string | RequestOptions")] options: JsValue,
+    ) -> Result<String, JsValue> {
+        let options = options::read(options)?;
+        let csr = self.0.create_csr(options, &mut SysRng).map_err(thrown)?;
         Ok(csr.pem().to_owned())
     }
 
@@ -81,7 +105,7 @@ impl JsPrivateKey {
     /// and `iis-2016` are encrypted and need a passphrase of ASCII; the others take none.
     ///
     /// # Errors
-    /// A `KeysideError` with the code `unknown_bundle_format`, `invalid_domain`,
+    /// A `KeysideError` with the code `invalid_argument`, `unknown_bundle_format`, `invalid_domain`,
     /// `certificate_mismatch`, `broken_chain`, `bundle_passphrase_required`,
     /// `bundle_not_encrypted`, `empty_passphrase`, `passphrase_not_ascii`, `no_traditional_form` or
     /// `no_randomness`, or one that says why the chain cannot be read.
@@ -90,9 +114,9 @@ impl JsPrivateKey {
         chain: &str,
         domain: &str,
         #[wasm_bindgen(unchecked_param_type = "BundleFormat")] format: &str,
-        passphrase: Option<String>,
+        #[wasm_bindgen(unchecked_optional_param_type = "string | Uint8Array")] passphrase: &JsValue,
     ) -> Result<Uint8Array, JsValue> {
-        let passphrase = passphrase.map(Zeroizing::new);
+        let passphrase = secret::passphrase(passphrase)?;
         let chain = CertificateChain::parse(chain).map_err(thrown)?;
         let domain = DomainName::parse(domain).map_err(thrown)?;
         let format: BundleFormat = format.parse().map_err(thrown)?;
@@ -106,10 +130,14 @@ impl JsPrivateKey {
     /// and should overwrite it after use.
     ///
     /// # Errors
-    /// A `KeysideError` with the code `empty_passphrase`, `no_randomness` or `key_not_exported`.
+    /// A `KeysideError` with the code `invalid_argument`, `empty_passphrase`, `no_randomness` or
+    /// `key_not_exported`.
     #[wasm_bindgen(js_name = exportPkcs8)]
-    pub fn export_pkcs8(&self, passphrase: Option<String>) -> Result<Uint8Array, JsValue> {
-        let passphrase = passphrase.map(Zeroizing::new);
+    pub fn export_pkcs8(
+        &self,
+        #[wasm_bindgen(unchecked_optional_param_type = "string | Uint8Array")] passphrase: &JsValue,
+    ) -> Result<Uint8Array, JsValue> {
+        let passphrase = secret::passphrase(passphrase)?;
         let pem = match passphrase.as_deref().map(String::as_str) {
             Some(passphrase) => {
                 self.0

@@ -5,7 +5,8 @@ use keyside_core::{Csr, Error, Inspection, Inspector};
 use serde::Serialize;
 use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
 
-use super::{error::thrown, plain::plain};
+use super::plain::plain;
+use crate::error::thrown;
 
 /// What a certification request asks for, after its signature was verified: it is taken only if a
 /// public certificate authority could take it.

@@ -17,12 +17,35 @@ macro_rules! union {
 
 /// The names of an enum with `ALL` and `name()`.
 macro_rules! names {
-    ($type:ident) => {{
-        const NAMES: [&str; keyside_core::$type::ALL.len()] = {
-            let mut names = [""; keyside_core::$type::ALL.len()];
+    ($type:path) => {{
+        use $type as Names;
+        const NAMES: [&str; Names::ALL.len()] = {
+            let mut names = [""; Names::ALL.len()];
             let mut index = 0;
             while index < names.len() {
-                names[index] = keyside_core::$type::ALL[index].name();
+                names[index] = Names::ALL[index].name();
+                index += 1;
+            }
+            names
+        };
+        &NAMES
+    }};
+}
+
+/// Two lists of names, one after the other.
+macro_rules! both {
+    ($first:expr, $second:expr) => {{
+        const FIRST: &[&str] = $first;
+        const SECOND: &[&str] = $second;
+        const NAMES: [&str; FIRST.len() + SECOND.len()] = {
+            let mut names = [""; FIRST.len() + SECOND.len()];
+            let mut index = 0;
+            while index < names.len() {
+                names[index] = if index < FIRST.len() {
+                    FIRST[index]
+                } else {
+                    SECOND[index - FIRST.len()]
+                };
                 index += 1;
             }
             names
@@ -32,25 +55,28 @@ macro_rules! names {
 }
 
 /// The TypeScript type that names every kind of key.
-pub const KEY_ALGORITHM: &str = union!("KeyAlgorithm", names!(KeyAlgorithm));
+pub const KEY_ALGORITHM: &str = union!("KeyAlgorithm", names!(keyside_core::KeyAlgorithm));
 
 #[wasm_bindgen(typescript_custom_section)]
 const KEY_ALGORITHM_SECTION: &str = KEY_ALGORITHM;
 
 /// The TypeScript type that names every bundle format.
-pub const BUNDLE_FORMAT: &str = union!("BundleFormat", names!(BundleFormat));
+pub const BUNDLE_FORMAT: &str = union!("BundleFormat", names!(keyside_core::BundleFormat));
 
 #[wasm_bindgen(typescript_custom_section)]
 const BUNDLE_FORMAT_SECTION: &str = BUNDLE_FORMAT;
 
 /// The TypeScript type that names every cause of an error.
-pub const ERROR_CODE: &str = union!("ErrorCode", names!(ErrorCode));
+pub const ERROR_CODE: &str = union!(
+    "ErrorCode",
+    both!(names!(keyside_core::ErrorCode), names!(super::Misuse))
+);
 
 #[wasm_bindgen(typescript_custom_section)]
 const ERROR_CODE_SECTION: &str = ERROR_CODE;
 
 /// The TypeScript type that names how grave a finding is.
-pub const SEVERITY: &str = union!("Severity", names!(Severity));
+pub const SEVERITY: &str = union!("Severity", names!(keyside_core::Severity));
 
 #[wasm_bindgen(typescript_custom_section)]
 const SEVERITY_SECTION: &str = SEVERITY;
