@@ -20,6 +20,8 @@ pub(crate) enum Use {
     Room,
     /// The npm package: a module with TypeScript declarations.
     Package,
+    /// The npm package's smallest entry: nothing in it is any faster with other instructions.
+    Requests,
 }
 
 impl Use {
@@ -27,6 +29,7 @@ impl Use {
         match self {
             Self::Room => "room",
             Self::Package => "package",
+            Self::Requests => "csr",
         }
     }
 
@@ -34,27 +37,57 @@ impl Use {
         match self {
             Self::Room => &["--target=no-modules", "--no-typescript"],
             Self::Package => &["--target=web", "--omit-default-module-path"],
+            Self::Requests => &[
+                "--target=web",
+                "--omit-default-module-path",
+                "--no-typescript",
+            ],
+        }
+    }
+
+    const fn instructions(self) -> &'static [Instructions] {
+        match self {
+            Self::Room | Self::Package => &Instructions::ALL,
+            Self::Requests => &[Instructions::Plain],
+        }
+    }
+
+    /// The name of the script, and what the name of an engine begins with.
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Room | Self::Package => "keyside",
+            Self::Requests => "keyside_csr",
+        }
+    }
+
+    fn file(self, instructions: Instructions) -> String {
+        match self {
+            Self::Room | Self::Package => file(instructions),
+            Self::Requests => format!("{}.wasm", self.name()),
         }
     }
 }
 
 /// Builds the engine and writes `keyside.js`, a [`file()`] for each set of instructions and, for the
-/// package, `keyside.d.ts` into the folder.
+/// package, `keyside.d.ts` into the folder; for [`Use::Requests`], `keyside_csr.js` and
+/// `keyside_csr.wasm`.
 pub(crate) fn build(engine: Use, folder: &Path) -> Result {
     tools::check_wasm_bindgen()?;
     let mut scripts = Vec::new();
-    for instructions in Instructions::ALL {
+    for &instructions in engine.instructions() {
         let wasm = compile(engine, instructions)?;
         let mut bindgen = Command::new(WASM_BINDGEN.ensure()?);
         bindgen
             .arg(wasm)
             .arg("--out-dir")
             .arg(folder)
-            .arg("--out-name=keyside");
+            .arg("--out-name")
+            .arg(engine.name());
         steps::run(bindgen.args(engine.bindgen()))?;
-        let written = folder.join("keyside_bg.wasm");
-        fs::rename(&written, folder.join(file(instructions))).map_err(Failure::file(&written))?;
-        let script = folder.join("keyside.js");
+        let written = folder.join(format!("{}_bg.wasm", engine.name()));
+        fs::rename(&written, folder.join(engine.file(instructions)))
+            .map_err(Failure::file(&written))?;
+        let script = folder.join(format!("{}.js", engine.name()));
         scripts.push(fs::read(&script).map_err(Failure::file(&script))?);
     }
     all_the_same(&scripts)

@@ -16,16 +16,20 @@ use crate::{
 };
 
 /// What is written by hand, in the folder [`source`].
-const FILES: [&str; 18] = [
+const FILES: [&str; 22] = [
     "README.md",
     "api.js",
     "browser-finder.js",
     "build-urls.js",
+    "csr-node.js",
+    "csr.d.ts",
+    "csr.js",
     "engine.js",
     "finder.js",
     "index.d.ts",
     "index.js",
     "key.js",
+    "load.js",
     "node-finder.js",
     "node.js",
     "package.json",
@@ -45,6 +49,7 @@ pub(crate) fn build() -> Result<PathBuf> {
         fs::remove_dir_all(&folder).map_err(Failure::file(&folder))?;
     }
     engine::build(Use::Package, &folder)?;
+    engine::build(Use::Requests, &folder)?;
     for name in FILES {
         copy(&source().join(name), &folder)?;
     }
@@ -52,6 +57,8 @@ pub(crate) fn build() -> Result<PathBuf> {
     for name in ["LICENSE-APACHE", "LICENSE-MIT"] {
         copy(&places::root().join(name), &folder)?;
     }
+    let unused = folder.join("keyside_bg.wasm.d.ts");
+    fs::remove_file(&unused).map_err(Failure::file(&unused))?;
     inlined::write(&folder)?;
     println!("npm package: {}", folder.display());
     pack(&folder)?;

@@ -1,6 +1,7 @@
 // The engine: of its builds the best that runs here, and whether it was started.
 
 import * as bindings from "./keyside.js";
+import { compile } from "./load.js";
 import { refuse } from "./refuse.js";
 
 /**
@@ -29,16 +30,14 @@ export function bestBuild() {
  * response, bytes or a module; `spawn` makes a worker that searches for primes, and is null where none is to be made.
  */
 export function start(load, spawn) {
-  starting ??= compile(load).then(
-    (module) => {
-      bindings.initSync({ module });
-      started = { module, spawn };
-    },
-    (error) => {
-      starting = null;
-      throw error;
-    },
-  );
+  starting ??= (async () => {
+    const module = await compile(await load());
+    bindings.initSync({ module });
+    started = { module, spawn };
+  })().catch((error) => {
+    starting = null;
+    throw error;
+  });
   return starting;
 }
 
@@ -49,14 +48,4 @@ export function engine() {
 
 export function fromBase64(text) {
   return Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
-}
-
-async function compile(load) {
-  let source = await load();
-  if (source instanceof WebAssembly.Module) return source;
-  if (typeof source === "string" || source instanceof URL) source = await fetch(source);
-  if (typeof Response === "undefined" || !(source instanceof Response)) return WebAssembly.compile(source);
-  if (!source.ok) throw new Error(`the engine was not found: ${source.status} for ${source.url}`);
-  const typed = source.headers.get("Content-Type")?.startsWith("application/wasm");
-  return typed ? WebAssembly.compileStreaming(source) : WebAssembly.compile(await source.arrayBuffer());
 }

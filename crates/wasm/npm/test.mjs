@@ -14,6 +14,9 @@ import { brotliCompressSync } from "node:zlib";
 /** The most bytes that a page loads, by Brotli. */
 const PAGE_MAX = 400_000;
 
+/** The most bytes that `keyside/csr` loads, by Brotli. */
+const CSR_MAX = 125_000;
+
 const folder = path.resolve(process.env.KEYSIDE_PACKAGE);
 const entry = (name) => import(pathToFileURL(path.join(folder, name)));
 const keyside = await entry("node.js");
@@ -352,13 +355,45 @@ test("the example of the README runs, and OpenSSL takes its request and its key"
 
 test("every file that the package names is in it, and none is that it does not name", async () => {
   const { files } = JSON.parse(await readFile(path.join(folder, "package.json"), "utf8"));
-  const unnamed = ["README.md", "keyside_bg.wasm.d.ts", "package.json"];
+  const unnamed = ["README.md", "package.json"];
 
   assert.deepEqual((await readdir(folder)).filter((name) => !unnamed.includes(name)).toSorted(), files.toSorted());
 });
 
+test("the smallest entry makes a key and a request that OpenSSL takes", async () => {
+  const { RequestKey, init } = await entry("csr-node.js");
+  assert.throws(() => RequestKey.make(), { code: "not_started" });
+  await init();
+  const key = RequestKey.make();
+
+  const csr = key.createCsr("Bücher.example.com", ["www.example.com"]);
+
+  const { domain, dnsNames, fingerprint } = parseCsr(csr);
+  assert.equal(domain, "xn--bcher-kva.example.com");
+  assert.deepEqual(dnsNames, ["xn--bcher-kva.example.com", "www.example.com"]);
+  assert.equal(PrivateKey.parse(key.exportPkcs8()).fingerprint, fingerprint);
+  assert.deepEqual(lintCsr(csr), []);
+  assert.equal(spawnSync("openssl", ["req", "-verify", "-noout"], { input: csr }).status, 0);
+  assert.throws(() => key.createCsr("localhost"), { name: "KeysideError", code: "invalid_domain" });
+  assert.throws(() => key.createCsr("example.com", "example.org"), { code: "invalid_argument" });
+  key.free();
+  assert.throws(() => key.exportPkcs8(), { code: "key_freed" });
+});
+
+test("the smallest entry stays small", async (t) => {
+  const names = ["csr.js", "keyside_csr.js", "keyside_csr.wasm", "load.js", "refuse.js"];
+  const sizes = await Promise.all(
+    names.map(async (name) => brotliCompressSync(await readFile(path.join(folder, name))).length),
+  );
+  const bytes = sizes.reduce((sum, size) => sum + size, 0);
+
+  t.diagnostic(`keyside/csr: ${bytes} bytes, by Brotli`);
+
+  assert.ok(bytes < CSR_MAX, `${bytes} bytes`);
+});
+
 test("a page loads no more than it may", async (t) => {
-  const scripts = ["api", "browser-finder", "build-urls", "engine", "finder", "index", "key", "keyside", "primes", "refuse"];
+  const scripts = ["api", "browser-finder", "build-urls", "engine", "finder", "index", "key", "keyside", "load", "primes", "refuse"];
   const size = async (name) => brotliCompressSync(await readFile(path.join(folder, name))).length;
   const sizes = await Promise.all(scripts.map((name) => size(`${name}.js`)));
   const glue = sizes.reduce((sum, bytes) => sum + bytes, 0);

@@ -24,8 +24,14 @@ import init, {
   parseCsr,
   verifyCertificateChain,
 } from "keyside";
+import initCsr, { RequestKey } from "keyside/csr";
 
 await init();
+
+await initCsr();
+using requestKey = RequestKey.make();
+const request: string = requestKey.createCsr("example.com", ["www.example.com"]);
+requestKey.exportPkcs8().fill(0);
 const kind: KeyAlgorithm = "ecdsa-p256";
 const format: BundleFormat = "nginx";
 const { signal } = new AbortController();
@@ -35,7 +41,7 @@ const domain: string = checkDomain("www.example.com");
 const options: RequestOptions = { subject: { commonName: domain, country: "CN" }, dnsNames: ["example.org"] };
 const pem: string = key.createCsr(options);
 
-const csr: CsrInfo = parseCsr(pem);
+const csr: CsrInfo = parseCsr(request);
 const names: string[] = csr.dnsNames;
 const inspection: Inspection = inspectCsr(pem);
 const inspected: InspectedKey | null = inspection.key;

@@ -1,0 +1,11 @@
+// Loads an engine, wherever it is.
+
+/** The module of an address, a response, bytes or a module. */
+export async function compile(source) {
+  if (source instanceof WebAssembly.Module) return source;
+  if (typeof source === "string" || source instanceof URL) source = await fetch(source);
+  if (typeof Response === "undefined" || !(source instanceof Response)) return WebAssembly.compile(source);
+  if (!source.ok) throw new Error(`the engine was not found: ${source.status} for ${source.url}`);
+  const typed = source.headers.get("Content-Type")?.startsWith("application/wasm");
+  return typed ? WebAssembly.compileStreaming(source) : WebAssembly.compile(await source.arrayBuffer());
+}
