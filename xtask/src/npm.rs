@@ -1,6 +1,7 @@
 //! The npm package `keyside`.
 
 mod inlined;
+pub(crate) mod packaging;
 
 use std::{
     fs,

@@ -47,6 +47,8 @@ pub(crate) enum Step {
     Hosting,
     /// The npm package can be built and used.
     Npm,
+    /// The packed npm package works in programs of every kind, in a browser and without.
+    Packaging,
     /// All that left the source tree as it was.
     Clean,
 }
@@ -92,6 +94,10 @@ impl Step {
                 python::SDK.ensure()
             }
             Self::Primes | Self::Page | Self::Reproduce | Self::Npm => page::prepare(),
+            Self::Packaging => {
+                page::prepare()?;
+                debian::ensure(CHROMIUM.iter().chain([&OPENSSL]))
+            }
             Self::Sbom => debian::ensure([&PYTHON]).and_then(|()| python::SBOM.ensure()),
             Self::Sdk => {
                 debian::ensure([&PYTHON])?;
@@ -147,6 +153,7 @@ impl Step {
                 suites::cargo_test_beside(&programs, arguments)
             }
             Self::Npm => suites::npm(),
+            Self::Packaging => suites::packaging(),
             Self::Clean => suites::clean(before),
         }
     }

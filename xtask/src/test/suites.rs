@@ -146,6 +146,15 @@ pub(super) fn npm() -> Result<Count> {
     npm::build().map(|_| Count::PASSED)
 }
 
+/// The packed npm package, in programs of every kind.
+pub(super) fn packaging() -> Result<Count> {
+    if places::on_path("npm").is_some() {
+        return counted(&mut npm::packaging::test()?);
+    }
+    println!("npm is not installed: no program with the package is tried");
+    Ok(Count::default())
+}
+
 /// Runs tests and counts the results that they print.
 fn counted(command: &mut Command) -> Result<Count> {
     let line = steps::line(command);
