@@ -4,7 +4,6 @@
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { X509Certificate } from "node:crypto";
-import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import path from "node:path";
 import { createInterface } from "node:readline";
@@ -13,8 +12,8 @@ import { pathToFileURL } from "node:url";
 
 const folder = path.resolve(process.env.KEYSIDE_PACKAGE);
 const part = (name) => import(pathToFileURL(path.join(folder, name)));
-const keyside = await part("index.js");
-await keyside.default({ module_or_path: await readFile(keyside.engineUrl()) });
+const keyside = await part("node.js");
+await keyside.init();
 const { ProxyClient, ProxyError, isFinal } = await part("proxy/index.js");
 
 let running;
