@@ -9,6 +9,7 @@ mod bench;
 mod debian;
 mod demo;
 mod digest;
+mod docs;
 mod engine;
 mod failure;
 mod fuzz;
@@ -98,6 +99,8 @@ enum Task {
     },
     /// Builds the npm package into `target/npm/keyside`.
     Npm,
+    /// Builds the guides and the reference of the npm package into `target/docs`, for any host.
+    Docs,
     /// Writes what page and proxy are made of into `target/sbom`, as `CycloneDX`.
     Sbom,
     /// Finishes a build of Trunk: run by Trunk itself.
@@ -118,6 +121,9 @@ fn main() -> ExitCode {
         }
         Task::Sign { folder, key } => signature::sign(&folder.unwrap_or_else(places::dist), &key),
         Task::Npm => npm::build().map(drop),
+        Task::Docs => npm::build()
+            .and_then(|package| docs::build(&package))
+            .map(drop),
         Task::Sbom => sbom::build().map(drop),
         Task::Seal => seal::run(),
     };

@@ -36,6 +36,13 @@ pub(crate) const OPENAPI_TYPESCRIPT: NodePackage = NodePackage {
     folder: "openapi-typescript",
 };
 
+/// What makes a reference of our package's types.
+pub(crate) const TYPEDOC: NodePackage = NodePackage {
+    name: "typedoc",
+    version: "0.28.20",
+    folder: "typedoc",
+};
+
 /// The cloud's own SDK.
 pub(crate) const CLOUD_SDK: NodePackage = NodePackage {
     name: "@alicloud/cas20200407",

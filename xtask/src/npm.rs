@@ -12,7 +12,7 @@ use std::{
 use crate::{
     engine::{self, Use},
     failure::{Failure, Result},
-    node_package::TYPESCRIPT,
+    node_package::{NODE_FORGE, TYPESCRIPT},
     places, proxy_client, steps,
 };
 
@@ -72,10 +72,11 @@ pub(crate) fn test() -> Result<Command> {
     let typescript = TYPESCRIPT.ensure()?;
     let mut node = Command::new("node");
     node.args(["--test", "--test-reporter=tap"])
-        .args(["test.mjs", "proxy.test.mjs"].map(|name| source().join(name)));
+        .args(["test.mjs", "proxy.test.mjs", "docs/test.mjs"].map(|name| source().join(name)));
     let proxy = places::target()?.join("debug/keyside");
     node.env("KEYSIDE_PACKAGE", folder)
         .env("KEYSIDE_PROXY", proxy)
+        .env("KEYSIDE_FORGE", NODE_FORGE.ensure()?)
         .env("KEYSIDE_TYPESCRIPT", typescript);
     Ok(node)
 }
@@ -97,6 +98,7 @@ fn copy(path: &Path, folder: &Path) -> Result {
     Ok(())
 }
 
-fn source() -> PathBuf {
+/// What is written by hand.
+pub(crate) fn source() -> PathBuf {
     places::root().join("crates/wasm/npm")
 }

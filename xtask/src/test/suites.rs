@@ -8,6 +8,7 @@ use std::{
 
 use super::count::Count;
 use crate::{
+    docs,
     failure::{Failure, Result},
     node_package::CLOUD_SDK,
     npm, places, steps,
@@ -140,7 +141,10 @@ pub(super) fn isolation() -> Result<Count> {
 /// The npm package, used as a program uses it.
 pub(super) fn npm() -> Result<Count> {
     if places::on_path("node").is_some() {
-        return counted(&mut npm::test()?);
+        let mut count = counted(&mut npm::test()?)?;
+        docs::build(&places::target()?.join("npm/keyside"))?;
+        count += Count::PASSED;
+        return Ok(count);
     }
     println!("Node.js is not installed: the npm package is built and not tried");
     npm::build().map(|_| Count::PASSED)

@@ -1,0 +1,66 @@
+//! The site of the npm package: the guides, and the reference that `TypeDoc` makes of the package's types. Plain files,
+//! for any host.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    process::Command,
+};
+
+use serde_json::{Value, json};
+
+use crate::{
+    failure::{Failure, Result},
+    node_package::TYPEDOC,
+    npm, places, steps,
+};
+
+/// Builds the site of the package in that folder, and answers the site's.
+pub(crate) fn build(package: &Path) -> Result<PathBuf> {
+    steps::heading("Building the package's site");
+    let entries: Vec<PathBuf> = entries()?.iter().map(|entry| package.join(entry)).collect();
+    let project = package.join("tsconfig.json");
+    let settings = json!({
+        "files": entries,
+        "compilerOptions": {
+            "lib": ["es2022", "dom", "esnext.disposable"],
+            "module": "nodenext",
+            "strict": true,
+            "target": "es2022",
+            "types": [],
+        },
+    });
+    fs::write(&project, settings.to_string()).map_err(Failure::file(&project))?;
+    let site = places::target()?.join("docs");
+    let mut typedoc = Command::new("node");
+    typedoc
+        .arg(TYPEDOC.ensure()?.join("bin/typedoc"))
+        .arg("--options")
+        .arg(npm::source().join("docs/typedoc.json"))
+        .arg("--tsconfig")
+        .arg(&project)
+        .arg("--out")
+        .arg(&site)
+        .args(&entries);
+    let built = steps::run(&mut typedoc);
+    fs::remove_file(&project).map_err(Failure::file(&project))?;
+    built?;
+    println!("site: {}", site.display());
+    Ok(site)
+}
+
+/// The types of everything that the package exports.
+fn entries() -> Result<Vec<String>> {
+    let path = npm::source().join("package.json");
+    let package = fs::read_to_string(&path).map_err(Failure::file(&path))?;
+    let package: Value = serde_json::from_str(&package)
+        .map_err(|error| Failure::new(format!("{}: {error}", path.display())))?;
+    let exports = package["exports"].as_object().into_iter().flatten();
+    let mut entries: Vec<String> = exports
+        .filter_map(|(_, export)| export["types"].as_str())
+        .map(|types| types.trim_start_matches("./").to_owned())
+        .collect();
+    entries.sort_unstable();
+    entries.dedup();
+    Ok(entries)
+}
