@@ -19,6 +19,7 @@ mod object_store;
 mod openssl;
 mod pace;
 mod person;
+mod portal;
 mod relay;
 mod site;
 mod tampered;
@@ -50,6 +51,7 @@ pub use openssl::{
 };
 pub use pace::Pace;
 pub use person::Person;
+pub use portal::Portal;
 pub use relay::Relay;
 pub use site::Site;
 pub use tampered::Tampered;

@@ -62,6 +62,9 @@ const requests = {
     dress(language, text);
     document.querySelector("main").hidden = false;
   },
+  theme({ theme }) {
+    return wear(theme);
+  },
   prepare(message) {
     if (making || held) return;
     if (preparing !== message.algorithm) stopPreparing();

@@ -23,6 +23,8 @@ mod proxy_client;
 mod python;
 mod reproduce;
 mod room;
+mod room_package;
+mod room_parts;
 mod sbom;
 mod seal;
 mod signature;
@@ -31,6 +33,7 @@ mod steps;
 mod target;
 mod test;
 mod tools;
+mod typescript;
 mod verify;
 mod web_servers;
 

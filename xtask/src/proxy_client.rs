@@ -1,14 +1,15 @@
-//! `keyside/proxy`, the part of the npm package that speaks with the proxy: TypeScript, its types made from what the
-//! proxy says of itself.
+//! The types of `keyside/proxy`, the part of the npm package that speaks with the proxy: made from what the proxy
+//! says of itself.
 
 use std::{fs, path::Path, process::Command};
 
 use crate::{
     failure::{Failure, Result},
-    node_package::{OPENAPI_TYPESCRIPT, TYPESCRIPT},
-    places, steps,
+    node_package::OPENAPI_TYPESCRIPT,
+    steps,
 };
 
+<<<<<<< HEAD
 /// Builds it into that folder, where there is Node.js.
 pub(crate) fn build(folder: &Path) -> Result {
     if places::on_path("npm").is_none() {
@@ -27,38 +28,18 @@ pub(crate) fn build(folder: &Path) -> Result {
     let module = work.join("package.json");
     fs::write(&module, r#"{ "type": "module" }"#).map_err(Failure::file(&module))?;
 
+=======
+/// Writes them beside its source in that folder.
+pub(crate) fn write_types(folder: &Path) -> Result {
+>>>>>>> bbf4b5c (npm: put the key room into any site, with the site's looks)
     let mut describe = steps::cargo();
     describe.args(["run", "--quiet", "--package=keyside", "--", "openapi"]);
-    let document = work.join("openapi.json");
+    let document = folder.join("openapi.json");
     fs::write(&document, steps::output(&mut describe)?).map_err(Failure::file(&document))?;
-    let mut describe = node(&OPENAPI_TYPESCRIPT.ensure()?.join("bin/cli.js"));
-    steps::output(
-        describe
-            .arg(&document)
-            .arg("--output")
-            .arg(work.join("openapi.d.ts")),
-    )?;
-
-    let mut compile = node(&TYPESCRIPT.ensure()?.join("bin/tsc"));
-    steps::run(
-        compile
-            .args(["--strict", "--noUncheckedIndexedAccess"])
-            .args(["--exactOptionalPropertyTypes", "--noImplicitOverride"])
-            .args(["--declaration", "--sourceMap", "--inlineSources"])
-            .args(["--module", "nodenext", "--target", "es2022"])
-            .args(["--lib", "es2022,dom,dom.iterable,dom.asynciterable"])
-            .args(["--moduleDetection", "force"])
-            .arg("--outDir")
-            .arg(folder)
-            .arg(work.join("index.ts")),
-    )?;
-    let types = folder.join("openapi.d.ts");
-    fs::copy(work.join("openapi.d.ts"), &types).map_err(Failure::file(&types))?;
-    Ok(())
-}
-
-fn node(script: &Path) -> Command {
     let mut node = Command::new("node");
-    node.arg(script);
-    node
+    node.arg(OPENAPI_TYPESCRIPT.ensure()?.join("bin/cli.js"))
+        .arg(&document)
+        .arg("--output")
+        .arg(folder.join("openapi.d.ts"));
+    steps::output(&mut node).map(drop)
 }

@@ -44,8 +44,8 @@ impl Engine {
 /// Which inline script and style the policies of page and room allow.
 #[cfg_attr(test, derive(Default))]
 pub(crate) struct Hashes {
-    script: String,
-    style: String,
+    pub(crate) script: String,
+    pub(crate) style: String,
 }
 
 impl Hashes {

@@ -10,13 +10,12 @@ use std::{
 };
 
 use crate::{
-    digest, engine,
-    engine::Use,
+    digest,
     failure::{Failure, Result},
     html,
     manifest::Manifest,
-    places, room, single_file,
-    target::Instructions,
+    room_parts::{self, Parts},
+    single_file,
 };
 
 /// Finishes the build in the folder that Trunk names.
@@ -30,19 +29,11 @@ pub(crate) fn run() -> Result {
 }
 
 fn seal(staging: &Path) -> Result {
-    let source = places::root().join("web/room");
-    let built = places::target()?.join("engine");
-    engine::build(Use::Room, &built)?;
-    let mut script = read(&built.join("keyside.js"))?;
-    script.extend(read(&source.join("worker.js"))?);
-    let mut builds = Vec::new();
-    for instructions in Instructions::ALL {
-        let stem = format!("engine-{}", instructions.name());
-        let wasm = read(&built.join(engine::file(instructions)))?;
-        builds.push((format!("keyside-{stem}"), Asset::new(&stem, "wasm", wasm)));
-    }
-    let wasm = builds.iter().map(|(_, build)| build.content.as_slice());
-    let room = room::compose(&source, &room::Engine::new(&script, wasm))?;
+    let Parts {
+        room,
+        script,
+        builds,
+    } = room_parts::build()?;
     let mut assets = vec![
         (
             "keyside-room".to_owned(),
@@ -53,7 +44,10 @@ fn seal(staging: &Path) -> Result {
             Asset::new("engine", "js", script),
         ),
     ];
-    assets.extend(builds);
+    assets.extend(builds.into_iter().map(|(instructions, wasm)| {
+        let stem = format!("engine-{}", instructions.name());
+        (format!("keyside-{stem}"), Asset::new(&stem, "wasm", wasm))
+    }));
 
     let index = staging.join("index.html");
     let mut page = fs::read_to_string(&index).map_err(Failure::file(&index))?;
@@ -131,10 +125,6 @@ impl Asset {
         );
         Ok([&page[..tag.span.start], &filled, &page[tag.span.end..]].concat())
     }
-}
-
-fn read(path: &Path) -> Result<Vec<u8>> {
-    fs::read(path).map_err(Failure::file(path))
 }
 
 #[cfg(test)]

@@ -8,6 +8,7 @@
 mod message;
 mod report;
 mod text;
+mod theme;
 
 pub use message::{Envelope, FromRoom, KeepProblem, Own, Place, RoomError, Saved, ToRoom, VERSION};
 pub use report::{
@@ -16,3 +17,4 @@ pub use report::{
     UsableRequest,
 };
 pub use text::RoomText;
+pub use theme::RoomTheme;

@@ -3,7 +3,7 @@
 use keyside_core::{DomainName, Fingerprint, KeyAlgorithm};
 use serde::{Deserialize, Serialize};
 
-use crate::{RequestReport, RoomText, UsableRequest};
+use crate::{RequestReport, RoomText, RoomTheme, UsableRequest};
 
 /// The version of this protocol. Page and room come from one build; a room that hears another
 /// version answers nothing.
@@ -32,7 +32,7 @@ impl<M> Envelope<M> {
 
 /// What the page asks of the room.
 ///
-/// [`Start`](Self::Start), [`Dress`](Self::Dress), [`Cancel`](Self::Cancel) and
+/// [`Start`](Self::Start), [`Dress`](Self::Dress), [`Theme`](Self::Theme), [`Cancel`](Self::Cancel) and
 /// [`Forget`](Self::Forget) are for the room's frame; the others go on to the engine, the only one who
 /// deserializes.
 #[derive(Clone, Debug, Deserialize, Serialize)]
@@ -62,6 +62,14 @@ pub enum ToRoom {
         language: &'static str,
         /// Every sentence that the room shows.
         text: RoomText,
+    },
+    /// The looks of the site around the room; may come again at any time, and replaces those before. With
+    /// one value that is none of its kind, all of it is refused.
+    #[serde(skip_deserializing)]
+    Theme {
+        /// The looks.
+        #[serde(skip_deserializing)]
+        theme: RoomTheme,
     },
     /// A key of this kind may be wanted soon: make one ahead of time, and the request too if its name
     /// is known. Nothing is answered, and the page cannot tell whether there are any. A room that
@@ -376,6 +384,7 @@ mod tests {
         for kind in [
             "start",
             "dress",
+            "theme",
             "cancel",
             "forget",
             "keep",

@@ -1,4 +1,7 @@
-//! The sentences that the room shows. The page's text table fills them, one set a language.
+//! The sentences that the room shows, one set a language.
+
+mod en;
+mod zh;
 
 use serde::Serialize;
 
@@ -413,4 +416,11 @@ pub struct RoomText {
     pub trial_broken: &'static str,
     /// Under it: "What this does not show: …"
     pub trial_limits: &'static str,
+}
+
+impl RoomText {
+    /// In English.
+    pub const ENGLISH: Self = en::ENGLISH;
+    /// In Simplified Chinese.
+    pub const CHINESE: Self = zh::CHINESE;
 }

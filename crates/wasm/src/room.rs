@@ -105,6 +105,7 @@ impl<R: TryCryptoRng> KeyRoom<R> {
             Ok(
                 ToRoom::Start { .. }
                 | ToRoom::Dress { .. }
+                | ToRoom::Theme { .. }
                 | ToRoom::Note { .. }
                 | ToRoom::Cancel
                 | ToRoom::Forget,

@@ -10,11 +10,11 @@ mod offline;
 mod own;
 mod prove;
 mod publish;
-mod room;
 mod trouble;
 mod zone;
 
 use keyside_api::OrderState;
+use keyside_room::RoomText;
 
 use super::{CancelText, FrameText, OrdersText, Text, WordsText};
 
@@ -41,7 +41,7 @@ pub(super) static TEXT: Text = Text {
     offline: offline::OFFLINE,
     trouble: trouble::TROUBLE,
     build: build::BUILD,
-    room: room::ROOM,
+    room: RoomText::CHINESE,
 };
 
 const FRAME: FrameText = FrameText {

@@ -1,8 +1,8 @@
-//! What the key room says.
+//! What the room says in English.
 
-use keyside_room::RoomText;
+use super::RoomText;
 
-pub(super) const ROOM: RoomText = RoomText {
+pub(super) const ENGLISH: RoomText = RoomText {
     title: "Key room",
     promise: "Your key is made and kept in here. This room has no way to the network, and the page \
               around it cannot look inside.",

@@ -1,8 +1,8 @@
-//! 密钥室里的文字。
+//! What the room says in Chinese.
 
-use keyside_room::RoomText;
+use super::RoomText;
 
-pub(super) const ROOM: RoomText = RoomText {
+pub(super) const CHINESE: RoomText = RoomText {
     title: "密钥室",
     promise: "私钥在这里生成并保存。密钥室无法访问网络，外面的页面也看不到里面。",
     sealed: "不联网",

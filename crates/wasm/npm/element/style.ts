@@ -1,0 +1,57 @@
+// The element's own styles: the site's custom properties, or the looks of Keyside's page.
+
+/** For each element's shadow tree. */
+export const style = `
+:host {
+  display: block;
+  --accent: var(--keyside-accent, #0b6550);
+  --accent-ink: var(--keyside-accent-ink, #ffffff);
+  --bad: var(--keyside-bad, #a0271d);
+  --ink: var(--keyside-ink, #16201b);
+  --ink-soft: var(--keyside-ink-soft, #4b5851);
+  --line: var(--keyside-line-strong, #738078);
+  --surface: var(--keyside-surface, #ffffff);
+  --radius: var(--keyside-radius, 0.5rem);
+  color: var(--ink);
+  background: var(--surface);
+  font: 1rem/1.55 var(--keyside-sans, system-ui, sans-serif);
+}
+@media (prefers-color-scheme: dark) {
+  :host {
+    --accent: var(--keyside-accent, #72d4b5);
+    --accent-ink: var(--keyside-accent-ink, #05241b);
+    --bad: var(--keyside-bad, #ff9d91);
+    --ink: var(--keyside-ink, #e9eeea);
+    --ink-soft: var(--keyside-ink-soft, #abb7b0);
+    --line: var(--keyside-line-strong, #7b8981);
+    --surface: var(--keyside-surface, #1a211d);
+    color-scheme: dark;
+  }
+}
+:host([hidden]), [hidden] { display: none !important; }
+* { box-sizing: border-box; }
+form, section, fieldset { display: grid; gap: 0.75rem; margin: 0; padding: 0; border: 0; min-width: 0; }
+section, form { padding: 1rem 0; }
+h2, p, dl, dd { margin: 0; }
+h2 { font: 600 1.25rem/1.3 var(--keyside-serif, inherit); }
+h2:focus { outline: none; }
+label { display: grid; gap: 0.25rem; }
+label.choice { display: flex; gap: 0.5rem; align-items: baseline; }
+input, select, button { font: inherit; color: inherit; }
+input:not([type="radio"]), select {
+  min-height: 2.75rem; padding: 0.375rem 0.75rem; width: 100%;
+  background: transparent; border: 1px solid var(--line); border-radius: var(--radius);
+}
+button {
+  justify-self: start; min-height: 2.75rem; padding: 0.375rem 1rem; cursor: pointer;
+  background: transparent; border: 1px solid var(--line); border-radius: var(--radius);
+}
+button.main { background: var(--accent); border-color: var(--accent); color: var(--accent-ink); }
+button[aria-disabled="true"] { opacity: 0.55; cursor: not-allowed; }
+:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
+dl { display: grid; gap: 0.5rem; }
+dt, .hint { color: var(--ink-soft); }
+dd { display: flex; flex-wrap: wrap; gap: 0.5rem 1rem; align-items: center; }
+code { font-family: var(--keyside-mono, ui-monospace, monospace); overflow-wrap: anywhere; }
+.problem { color: var(--bad); }
+`;

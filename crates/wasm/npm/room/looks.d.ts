@@ -1,0 +1,2 @@
+/** Whether the property is one of the room's looks, and takes this value. */
+export function isLook(name: string, value: unknown): boolean;

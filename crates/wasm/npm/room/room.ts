@@ -1,0 +1,257 @@
+// A key room in a site: the sandboxed frame in which keys are made and kept, and from which only the user takes them.
+
+import { Answers } from "./answers.js";
+import { fetchEngine } from "./engine.js";
+import { KeyRoomError } from "./error.js";
+import { createFrame, listen, post } from "./frame.js";
+import type { Delivery, FromRoom, KeyAlgorithm, MadeRequest, Place, RequestNames, ToRoom } from "./messages.js";
+import { script } from "./parts.js";
+import { sentences } from "./protocol.js";
+import { type KeyRoomTheme, checkTheme } from "./theme.js";
+
+/** The languages of the room. */
+export type KeyRoomLanguage = keyof typeof sentences;
+
+/** Where the room stands: in that element, or at the end of the document; hidden until it is revealed, or not. */
+export type KeyRoomPlace =
+  | { readonly container: Element | ShadowRoot; readonly hidden?: boolean }
+  | { readonly hidden: true };
+
+/** How the room is. */
+export interface KeyRoomOptions {
+  /** English unless told. */
+  language?: KeyRoomLanguage;
+  /** The site's looks. */
+  theme?: KeyRoomTheme;
+  /** The folder with `engine_plain.wasm` and `engine_vectors.wasm`; beside this module unless told. */
+  engine?: string | URL;
+}
+
+/** What can be given up. */
+export interface Abortable {
+  /** Gives it up: it ends with the signal's reason. */
+  signal?: AbortSignal;
+}
+
+/** An event for each kind of message that the room sends, with the message as its detail. */
+export type KeyRoomEvents = { [Said in FromRoom as Said["kind"]]: CustomEvent<Said> };
+
+/** How long a loaded frame may say nothing before it counts as blocked, in milliseconds. */
+const PATIENCE = 10_000;
+const TAGS: Readonly<Record<KeyRoomLanguage, string>> = { en: "en", zh: "zh-Hans" };
+
+/** A key room. Moving its frame in the document empties it. */
+export class KeyRoom extends EventTarget {
+  /** Ends when keys can be made; fails with a `KeyRoomError`. */
+  readonly ready: Promise<void>;
+  readonly #frame: HTMLIFrameElement;
+  readonly #answers = new Answers();
+  readonly #gone = new AbortController();
+  readonly #safe = new Map<string, Place>();
+  readonly #engine: Promise<ArrayBuffer>;
+  #language: KeyRoomLanguage;
+  #theme: KeyRoomTheme;
+  #stands = false;
+  #making = false;
+
+  constructor(place: KeyRoomPlace, { language = "en", theme = {}, engine }: KeyRoomOptions = {}) {
+    super();
+    checkTheme(theme);
+    this.#language = language;
+    this.#theme = theme;
+    this.#frame = createFrame(sentences[language].title);
+    this.#frame.hidden = place.hidden ?? false;
+    this.#frame.addEventListener("load", () => this.#expectStanding(), { once: true });
+    this.#engine = fetchEngine(engine, this.#gone.signal);
+    this.#engine.catch((reason: KeyRoomError) => this.#answers.fail(reason));
+    const isReady = (said: FromRoom) => (said.kind === "ready" ? true : undefined);
+    this.ready = this.#answers.wait({ answer: isReady, failures: [] }).then(() => undefined);
+    // Who does not ask is told by the events.
+    this.ready.catch(() => undefined);
+    listen(this.#frame, (said) => this.#hear(said), this.#gone.signal);
+    ("container" in place ? place.container : document.body).append(this.#frame);
+  }
+
+  /**
+   * Makes a key, and a request signed with it. A key that is there already is wiped. Fails with `busy` while one is
+   * being made, and with the signal's reason when it is stopped.
+   */
+  async makeCsr(
+    { algorithm, domain, others = [] }: { algorithm: KeyAlgorithm } & Omit<RequestNames, "others"> & Partial<RequestNames>,
+    { signal }: Abortable = {},
+  ): Promise<MadeRequest> {
+    await this.ready;
+    signal?.throwIfAborted();
+    if (this.#making) {
+      throw new KeyRoomError("busy");
+    }
+    this.#making = true;
+    const cancel = () => this.#post({ kind: "cancel" });
+    signal?.addEventListener("abort", cancel, { once: true });
+    try {
+      const made = this.#answers.wait({ answer: request, failures: ["makeFailed", "noRandomness", "invalidMessage"], signal });
+      this.#post({ kind: "make", algorithm, domain, others });
+      return await made;
+    } finally {
+      signal?.removeEventListener("abort", cancel);
+      this.#making = false;
+    }
+  }
+
+  /** Where the key is known to be besides the room: the user saved it, and the room read it back. */
+  safePlace(fingerprint: string): Place | undefined {
+    return this.#safe.get(fingerprint);
+  }
+
+  /** Ends once the key is safe: the user saved it, and the room read it back. Order no certificate before. */
+  async untilSafe(fingerprint: string, { signal }: Abortable = {}): Promise<Place> {
+    const answer = () => this.#safe.get(fingerprint);
+    return answer() ?? (await this.#answers.wait({ answer, failures: [], signal }));
+  }
+
+  /**
+   * Hands the room the certificate that came; ends when it fits the key, and the room offers bundles. Without the key at
+   * hand, the room says `keyWanted`, and asks the user for the saved file.
+   */
+  async deliver({ chain, fingerprint, domain }: Delivery, { signal }: Abortable = {}): Promise<void> {
+    await this.ready;
+    const answer = (said: FromRoom) =>
+      (said.kind === "fits" || said.kind === "opened") && said.fingerprint === fingerprint ? true : undefined;
+    const failures = ["certificateMismatch", "invalidCertificate", "invalidMessage"] as const;
+    const fits = this.#answers.wait({ answer, failures, signal });
+    this.#post({ kind: "deliver", chain, fingerprint, domain });
+    await fits;
+  }
+
+  /** Ends when the user was handed the next bundle of key and certificate. */
+  async untilBundleSaved({ signal }: Abortable = {}): Promise<void> {
+    const answer = (said: FromRoom) => (said.kind === "saved" && said.what === "bundle" ? true : undefined);
+    await this.#answers.wait({ answer, failures: [], signal });
+  }
+
+  /** Wipes the key. What was saved stays. */
+  async forget(): Promise<void> {
+    await this.ready;
+    const answer = (said: FromRoom) => (said.kind === "forgotten" ? true : undefined);
+    const forgotten = this.#answers.wait({ answer, failures: [] });
+    this.#post({ kind: "forget" });
+    await forgotten;
+  }
+
+  /** The language of what the room says. */
+  set language(language: KeyRoomLanguage) {
+    this.#language = language;
+    this.#frame.title = sentences[language].title;
+    this.#dress();
+  }
+
+  get language(): KeyRoomLanguage {
+    return this.#language;
+  }
+
+  /** The site's looks; setting one that the room refuses throws `invalidTheme`. */
+  set theme(theme: KeyRoomTheme) {
+    checkTheme(theme);
+    this.#theme = theme;
+    this.#dress();
+  }
+
+  get theme(): KeyRoomTheme {
+    return this.#theme;
+  }
+
+  /** Shows a hidden room. */
+  reveal(): void {
+    this.#frame.hidden = false;
+  }
+
+  /** Ends the room, and every key in it. */
+  dispose(): void {
+    this.#gone.abort();
+    this.#frame.remove();
+    this.#answers.fail(new KeyRoomError("disposed"));
+  }
+
+  override addEventListener<Kind extends keyof KeyRoomEvents>(
+    kind: Kind,
+    listener: (event: KeyRoomEvents[Kind]) => void,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  override addEventListener(
+    kind: string,
+    listener: EventListenerOrEventListenerObject | null,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  override addEventListener(
+    kind: string,
+    // The overloads above say what it takes.
+    listener: never,
+    options?: boolean | AddEventListenerOptions,
+  ): void {
+    super.addEventListener(kind, listener, options);
+  }
+
+  #hear(said: FromRoom): void {
+    if (said.kind === "standing") {
+      this.#standing();
+    } else if (said.kind === "size") {
+      this.#frame.style.height = `${said.height}px`;
+    } else if (said.kind === "proven") {
+      this.#safe.set(said.fingerprint, said.place);
+    }
+    this.#answers.hear(said);
+    this.dispatchEvent(new CustomEvent(said.kind, { detail: said }));
+  }
+
+  #standing(): void {
+    if (this.#stands) {
+      // The frame was moved, and with that loaded anew.
+      this.#hear({ kind: "failed", error: "keysLost" });
+    }
+    this.#stands = true;
+    this.#dress();
+    const start = (engine: ArrayBuffer) => {
+      const wasm = engine.slice(0);
+      this.#post({ kind: "start", script, wasm }, [wasm]);
+    };
+    // Of a failure, those who wait were told.
+    this.#engine.then(start, () => undefined);
+  }
+
+  #dress(): void {
+    if (this.#stands) {
+      this.#post({ kind: "dress", language: TAGS[this.#language], text: sentences[this.#language] });
+      this.#post({ kind: "theme", theme: this.#theme });
+    }
+  }
+
+  #expectStanding(): void {
+    const late = () => {
+      if (!this.#stands) {
+        this.#answers.fail(new KeyRoomError("blocked"));
+      }
+    };
+    const timer = setTimeout(late, PATIENCE);
+    this.#gone.signal.addEventListener("abort", () => clearTimeout(timer));
+  }
+
+  #post(message: ToRoom, buffers?: ArrayBuffer[]): void {
+    if (this.#gone.signal.aborted) {
+      throw new KeyRoomError("disposed");
+    }
+    post(this.#frame, message, buffers);
+  }
+}
+
+/** Stands a key room there. */
+export function createKeyRoom(place: KeyRoomPlace, options?: KeyRoomOptions): KeyRoom {
+  return new KeyRoom(place, options);
+}
+
+function request(said: FromRoom): MadeRequest | undefined {
+  if (said.kind !== "made") {
+    return undefined;
+  }
+  const { algorithm, fingerprint, csr } = said;
+  return { algorithm, fingerprint, csr };
+}
