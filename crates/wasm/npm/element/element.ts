@@ -1,24 +1,14 @@
 // `<keyside-request>`: the way from a domain's name to its certificate, in a page written in anything.
 
-import { type OrderState, ProxyClient, ProxyError, type Schemas } from "../proxy/index.js";
+import { ProxyClient, type Schemas } from "../proxy/index.js";
 import { type KeyAlgorithm, type KeyRoom, KeyRoomError, type MadeRequest, createKeyRoom } from "../room/index.js";
+import { OBSERVED, rows } from "./challenge.js";
 import type { KeysideErrorCode, KeysideErrorDetail, KeysideRequestEvents } from "./events.js";
+import { answers, offer, prefill } from "./form.js";
 import { languageOf } from "./text.js";
 import { themeOf } from "./theme.js";
+import { deadEnd, detailOf } from "./trouble.js";
 import { View } from "./view.js";
-
-/** The states in which an order stands still without a certificate. */
-const DEAD_ENDS: Readonly<Partial<Record<OrderState["name"], KeysideErrorCode>>> = {
-  cancelled: "orderCancelled",
-  revoked: "orderRevoked",
-  validationFailed: "orderValidationFailed",
-};
-const OBSERVED = {
-  different: "observedDifferent",
-  found: "observedFound",
-  missing: "observedMissing",
-  unknown: "observedUnknown",
-} as const satisfies Record<Schemas["Observation"], string>;
 
 /**
  * The element. Attributes: `proxy`, the proxy's address; `domain` and `product`, which are then not asked for; `lang`,
@@ -96,19 +86,8 @@ export class KeysideRequest extends HTMLElement {
   /** Shows the form, with what may be ordered. */
   async #ask(): Promise<void> {
     this.#view.turnTo("form");
-    const domain = this.#view.part<HTMLInputElement>("domain");
-    domain.value = this.getAttribute("domain") ?? domain.value;
-    domain.readOnly = this.hasAttribute("domain");
-    const products = await this.#proxy.products(this.#gone);
-    const list = this.#view.part<HTMLSelectElement>("product");
-    const option = ({ brand, code, quota }: Schemas["Product"]) => {
-      const option = new Option(`${brand}: ${code}`, code);
-      option.disabled = quota?.left === 0;
-      return option;
-    };
-    list.replaceChildren(...products.map(option));
-    list.value = this.getAttribute("product") ?? list.value;
-    list.disabled = this.hasAttribute("product");
+    prefill(this.#view, "domain", this.getAttribute("domain"));
+    offer(this.#view, await this.#proxy.products(this.#gone), this.getAttribute("product"));
     await this.#room?.ready;
   }
 
@@ -151,15 +130,8 @@ export class KeysideRequest extends HTMLElement {
     if (!made || this.#present.safePlace(made.fingerprint) === undefined) {
       return;
     }
-    const value = (id: string) => this.#view.part<HTMLInputElement>(id).value.trim();
-    const wanted: Schemas["NewOrder"] = {
-      csr: made.csr,
-      productCode: this.#view.part<HTMLSelectElement>("product").value,
-      validation: this.#view.chosen("validation") === "file" ? "file" : "dns",
-      contact: { name: value("contact.name"), phone: value("contact.phone"), email: value("contact.email") },
-    };
     const { signal } = this.#gone;
-    const order = await this.#proxy.placeOrder(wanted, { idempotencyKey: this.#idempotencyKey, signal });
+    const order = await this.#proxy.placeOrder(answers(this.#view, made.csr), { idempotencyKey: this.#idempotencyKey, signal });
     this.#made = undefined;
     this.#emit("keyside-order", { order });
     await this.#follow(order.id);
@@ -174,14 +146,14 @@ export class KeysideRequest extends HTMLElement {
       const { state } = order;
       this.#view.tell(this.#view.part("state"), this.#view.text.states[state.name]);
       this.#show(state.name === "awaitingValidation" ? state.challenge : undefined, id);
-      const deadEnd = state.name === "refused" ? state.code : DEAD_ENDS[state.name];
+      const end = deadEnd(state);
       if (state.name === "issued") {
         this.#emit("keyside-issued", { order, chain: state.chain });
         this.#view.say(this.#view.part("progress-title"), "ready");
         this.#view.part("progress-title").focus();
         await this.#present.deliver({ ...order, chain: state.chain }, this.#gone);
-      } else if (deadEnd !== undefined) {
-        this.#tell({ code: deadEnd });
+      } else if (end !== undefined) {
+        this.#tell({ code: end });
       }
     }
   }
@@ -190,17 +162,12 @@ export class KeysideRequest extends HTMLElement {
     const check = this.#view.part("check");
     check.hidden = challenge === undefined;
     check.onclick = () => this.#attempt(() => this.#check(id));
-    if (challenge === undefined) {
-      this.#view.list([]);
-      this.#view.tell(this.#view.part("observed"), "");
-    } else if (challenge.kind === "dnsRecord") {
-      const { name, recordType, value } = challenge;
-      this.#view.say(this.#view.part("progress-title"), "publishRecord");
-      this.#view.list([["recordName", name], ["recordType", recordType], ["recordValue", value]]);
-    } else {
-      this.#view.say(this.#view.part("progress-title"), "publishFile");
-      this.#view.list([["fileUrl", challenge.url], ["fileContent", challenge.content]]);
+    if (challenge !== undefined) {
+      const title = challenge.kind === "dnsRecord" ? "publishRecord" : "publishFile";
+      this.#view.say(this.#view.part("progress-title"), title);
     }
+    this.#view.list(challenge === undefined ? [] : rows(challenge));
+    this.#view.tell(this.#view.part("observed"), "");
   }
 
   async #check(id: string): Promise<void> {
@@ -271,19 +238,6 @@ export class KeysideRequest extends HTMLElement {
   #emit<Name extends keyof KeysideRequestEvents>(name: Name, detail: KeysideRequestEvents[Name]["detail"]): void {
     this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
   }
-}
-
-/** What an error says; any other one is a fault of ours, and not kept quiet. */
-function detailOf(error: unknown): KeysideErrorDetail {
-  if (!(error instanceof ProxyError) && !(error instanceof KeyRoomError)) {
-    throw error;
-  }
-  const requestId = error instanceof ProxyError ? error.requestId : undefined;
-  return {
-    code: error.code,
-    ...(error.field === undefined ? {} : { field: error.field }),
-    ...(requestId === undefined ? {} : { requestId }),
-  };
 }
 
 declare global {

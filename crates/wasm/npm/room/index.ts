@@ -1,12 +1,12 @@
 // `keyside/room`: the key room as a part of any site.
 
 export { KeyRoomError, type KeyRoomErrorCode } from "./error.js";
+export type { KeyRoomEvents } from "./events.js";
 export type { Delivery, FromRoom, KeyAlgorithm, MadeRequest, Place, RequestNames } from "./messages.js";
 export { policy } from "./parts.js";
 export {
   type Abortable,
   KeyRoom,
-  type KeyRoomEvents,
   type KeyRoomLanguage,
   type KeyRoomOptions,
   type KeyRoomPlace,

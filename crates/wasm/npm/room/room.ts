@@ -3,6 +3,7 @@
 import { Answers } from "./answers.js";
 import { fetchEngine } from "./engine.js";
 import { KeyRoomError } from "./error.js";
+import { RoomEvents } from "./events.js";
 import { createFrame, listen, post } from "./frame.js";
 import type { Delivery, FromRoom, KeyAlgorithm, MadeRequest, Place, RequestNames, ToRoom } from "./messages.js";
 import { script } from "./parts.js";
@@ -33,15 +34,12 @@ export interface Abortable {
   signal?: AbortSignal;
 }
 
-/** An event for each kind of message that the room sends, with the message as its detail. */
-export type KeyRoomEvents = { [Said in FromRoom as Said["kind"]]: CustomEvent<Said> };
-
 /** How long a loaded frame may say nothing before it counts as blocked, in milliseconds. */
 const PATIENCE = 10_000;
 const TAGS: Readonly<Record<KeyRoomLanguage, string>> = { en: "en", zh: "zh-Hans" };
 
 /** A key room. Moving its frame in the document empties it. */
-export class KeyRoom extends EventTarget {
+export class KeyRoom extends RoomEvents {
   /** Ends when keys can be made; fails with a `KeyRoomError`. */
   readonly ready: Promise<void>;
   readonly #frame: HTMLIFrameElement;
@@ -170,25 +168,6 @@ export class KeyRoom extends EventTarget {
     this.#gone.abort();
     this.#frame.remove();
     this.#answers.fail(new KeyRoomError("disposed"));
-  }
-
-  override addEventListener<Kind extends keyof KeyRoomEvents>(
-    kind: Kind,
-    listener: (event: KeyRoomEvents[Kind]) => void,
-    options?: boolean | AddEventListenerOptions,
-  ): void;
-  override addEventListener(
-    kind: string,
-    listener: EventListenerOrEventListenerObject | null,
-    options?: boolean | AddEventListenerOptions,
-  ): void;
-  override addEventListener(
-    kind: string,
-    // The overloads above say what it takes.
-    listener: never,
-    options?: boolean | AddEventListenerOptions,
-  ): void {
-    super.addEventListener(kind, listener, options);
   }
 
   #hear(said: FromRoom): void {
