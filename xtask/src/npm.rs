@@ -12,13 +12,8 @@ use std::{
 use crate::{
     engine::{self, Use},
     failure::{Failure, Result},
-<<<<<<< HEAD
     node_package::{NODE_FORGE, TYPESCRIPT},
-    places, proxy_client, steps,
-=======
-    node_package::TYPESCRIPT,
     places, steps, typescript,
->>>>>>> bbf4b5c (npm: put the key room into any site, with the site's looks)
 };
 
 /// What is written by hand, in the folder [`source`].
@@ -59,17 +54,13 @@ pub(crate) fn build() -> Result<PathBuf> {
     for name in FILES {
         copy(&source().join(name), &folder)?;
     }
-<<<<<<< HEAD
-    proxy_client::build(&folder.join("proxy"))?;
     for name in ["LICENSE-APACHE", "LICENSE-MIT"] {
         copy(&places::root().join(name), &folder)?;
     }
     let unused = folder.join("keyside_bg.wasm.d.ts");
     fs::remove_file(&unused).map_err(Failure::file(&unused))?;
     inlined::write(&folder)?;
-=======
     typescript::build(&folder)?;
->>>>>>> bbf4b5c (npm: put the key room into any site, with the site's looks)
     println!("npm package: {}", folder.display());
     pack(&folder)?;
     Ok(folder)

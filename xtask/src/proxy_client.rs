@@ -9,29 +9,8 @@ use crate::{
     steps,
 };
 
-<<<<<<< HEAD
-/// Builds it into that folder, where there is Node.js.
-pub(crate) fn build(folder: &Path) -> Result {
-    if places::on_path("npm").is_none() {
-        println!("Node.js is not installed: the package is built without `keyside/proxy`");
-        return Ok(());
-    }
-    let work = places::target()?.join("proxy-client");
-    fs::create_dir_all(&work).map_err(Failure::file(&work))?;
-    let sources = places::root().join("crates/wasm/npm/proxy");
-    for entry in fs::read_dir(&sources).map_err(Failure::file(&sources))? {
-        let path = entry.map_err(Failure::file(&sources))?.path();
-        let name = path.file_name().expect("entries have names");
-        fs::copy(&path, work.join(name)).map_err(Failure::file(&path))?;
-    }
-
-    let module = work.join("package.json");
-    fs::write(&module, r#"{ "type": "module" }"#).map_err(Failure::file(&module))?;
-
-=======
 /// Writes them beside its source in that folder.
 pub(crate) fn write_types(folder: &Path) -> Result {
->>>>>>> bbf4b5c (npm: put the key room into any site, with the site's looks)
     let mut describe = steps::cargo();
     describe.args(["run", "--quiet", "--package=keyside", "--", "openapi"]);
     let document = folder.join("openapi.json");

@@ -93,13 +93,8 @@ impl Step {
                 debian::ensure(OPINIONS.iter().chain([&CURL, &OPENSSL, &PYTHON]))?;
                 python::SDK.ensure()
             }
-<<<<<<< HEAD
-            Self::Primes | Self::Page | Self::Reproduce | Self::Npm => page::prepare(),
-            Self::Packaging => {
-=======
             Self::Primes | Self::Page | Self::Reproduce => page::prepare(),
-            Self::Npm => {
->>>>>>> bbf4b5c (npm: put the key room into any site, with the site's looks)
+            Self::Npm | Self::Packaging => {
                 page::prepare()?;
                 debian::ensure(CHROMIUM.iter().chain([&OPENSSL]))
             }

@@ -14,8 +14,14 @@ use crate::{
 
 const PARTS: [&str; 3] = ["proxy", "room", "element"];
 
-/// Checks and compiles it into the package's folder.
+/// Checks and compiles it into the package's folder, where there is Node.js.
 pub(crate) fn build(package: &Path) -> Result {
+    if places::on_path("npm").is_none() {
+        println!(
+            "Node.js is not installed: the package is built without what is written in TypeScript"
+        );
+        return Ok(());
+    }
     let work = places::target()?.join("npm-typescript");
     if work.exists() {
         fs::remove_dir_all(&work).map_err(Failure::file(&work))?;

@@ -1,4 +1,4 @@
-// Every block of code in the guides is run. KEYSIDE_PACKAGE is the built package's folder, KEYSIDE_PROXY the proxy's
+// Every block of code in the guides is run; of what needs a browser, the syntax is checked. KEYSIDE_PACKAGE is the built package's folder, KEYSIDE_PROXY the proxy's
 // program, KEYSIDE_FORGE the folder of node-forge.
 
 import assert from "node:assert/strict";
@@ -79,6 +79,18 @@ test("the proxy takes the settings that the guides show", async () => {
       );
       // It was read: what is still missing is another matter.
       assert.match(said.stdout, /AccessKey/);
+    }
+  }
+});
+
+test("the code for browsers can be read", async () => {
+  for (const page of pages.values()) {
+    const scripts = blocks(page, "html").map((html) => html.match(/<script type="module">(.*)<\/script>/s)?.[1] ?? "");
+    for (const script of [...blocks(page, "javascript"), ...scripts]) {
+      tested += 1;
+      const file = path.join(project, "browser.mjs");
+      await writeFile(file, script);
+      await run(process.execPath, ["--check", file]);
     }
   }
 });
