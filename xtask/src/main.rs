@@ -18,6 +18,7 @@ mod manifest;
 mod node_package;
 mod npm;
 mod page;
+mod peers;
 mod places;
 mod proxy_client;
 mod python;

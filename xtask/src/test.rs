@@ -49,6 +49,8 @@ pub(crate) enum Step {
     Npm,
     /// The packed npm package works in programs of every kind, in a browser and without.
     Packaging,
+    /// Other libraries read the npm package's files, and it reads theirs.
+    Peers,
     /// All that left the source tree as it was.
     Clean,
 }
@@ -93,7 +95,7 @@ impl Step {
                 debian::ensure(OPINIONS.iter().chain([&CURL, &OPENSSL, &PYTHON]))?;
                 python::SDK.ensure()
             }
-            Self::Primes | Self::Page | Self::Reproduce => page::prepare(),
+            Self::Primes | Self::Page | Self::Reproduce | Self::Peers => page::prepare(),
             Self::Npm | Self::Packaging => {
                 page::prepare()?;
                 debian::ensure(CHROMIUM.iter().chain([&OPENSSL]))
@@ -154,6 +156,7 @@ impl Step {
             }
             Self::Npm => suites::npm(),
             Self::Packaging => suites::packaging(),
+            Self::Peers => suites::peers(),
             Self::Clean => suites::clean(before),
         }
     }

@@ -55,7 +55,7 @@ fn tarball(package: &Path) -> Result<PathBuf> {
 }
 
 /// Copies a folder over another: what is in that alone stays, such as what npm has installed.
-fn copy(from: &Path, to: &Path) -> Result {
+pub(crate) fn copy(from: &Path, to: &Path) -> Result {
     fs::create_dir_all(to).map_err(Failure::file(to))?;
     for entry in fs::read_dir(from).map_err(Failure::file(from))? {
         let path = entry.map_err(Failure::file(from))?.path();

@@ -11,7 +11,7 @@ use crate::{
     docs,
     failure::{Failure, Result},
     node_package::CLOUD_SDK,
-    npm, places, steps,
+    npm, peers, places, steps,
     target::{self, Instructions},
     tools::{CARGO_DENY, WASM_BINDGEN},
 };
@@ -158,6 +158,15 @@ pub(super) fn packaging() -> Result<Count> {
         return counted(&mut npm::packaging::test()?);
     }
     println!("npm is not installed: no program with the package is tried");
+    Ok(Count::default())
+}
+
+/// The npm package beside other libraries.
+pub(super) fn peers() -> Result<Count> {
+    if places::on_path("npm").is_some() {
+        return counted(&mut peers::test()?);
+    }
+    println!("npm is not installed: other libraries are not tried");
     Ok(Count::default())
 }
 
