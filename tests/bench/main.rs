@@ -2,6 +2,7 @@
 #![expect(clippy::print_stdout, reason = "a benchmark prints its table")]
 
 mod keys;
+mod library;
 mod machine;
 mod page;
 mod room;
@@ -24,6 +25,7 @@ async fn main() {
                 print_into(&mut rows, keys::rows().await);
                 print_into(&mut rows, room::rows().await);
             }
+            "library" => rows.extend(library::rows()),
             "page" => print_into(&mut rows, page::rows()),
             _ => panic!("no group of benchmarks is called `{group}`"),
         }

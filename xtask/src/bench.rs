@@ -4,11 +4,11 @@ use crate::{
     debian::{self, CHROMIUM},
     failure::{Failure, Result},
     node_package::NODE_FORGE,
-    npm, page, steps,
+    npm, page, peers, steps,
 };
 
 /// The groups that there are, in the order to run them.
-const GROUPS: [&str; 2] = ["page", "keys"];
+const GROUPS: [&str; 3] = ["page", "keys", "library"];
 
 /// Runs the groups, or all.
 pub(crate) fn run(chosen: &[String]) -> Result {
@@ -18,7 +18,7 @@ pub(crate) fn run(chosen: &[String]) -> Result {
     {
         return Err(Failure::new(format!(
             "there are no benchmarks called `{unknown}`: there are {}",
-            GROUPS.join(" and ")
+            list(&GROUPS)
         )));
     }
     let wanted = match chosen {
@@ -26,10 +26,15 @@ pub(crate) fn run(chosen: &[String]) -> Result {
         chosen => chosen.iter().map(String::as_str).collect(),
     };
     debian::ensure(&CHROMIUM)?;
-    page::build()?;
+    if wanted.iter().any(|group| *group != "library") {
+        page::build()?;
+    }
     npm::build()?;
     if wanted.contains(&"keys") {
         NODE_FORGE.ensure()?;
+    }
+    if wanted.contains(&"library") {
+        peers::install()?;
     }
     steps::heading("Measuring");
     let mut bench = steps::cargo();
@@ -43,6 +48,14 @@ pub(crate) fn run(chosen: &[String]) -> Result {
     steps::run(bench.args(wanted))
 }
 
+/// Names in a sentence.
+fn list(names: &[&str]) -> String {
+    match names {
+        [first @ .., last] if !first.is_empty() => format!("{} and {last}", first.join(", ")),
+        names => names.concat(),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -54,7 +67,7 @@ mod tests {
             .to_string();
 
         assert!(
-            failure.contains("rocket") && failure.contains("page and keys"),
+            failure.contains("rocket") && failure.contains("page, keys and library"),
             "{failure}"
         );
     }
