@@ -84,7 +84,10 @@ test("publint finds no fault", () => {
 
 test("the types are found however modules are looked up", () => {
   const tarball = process.env.KEYSIDE_TARBALL;
-  const engines = ["csr", "plain", "vectors", "wide"].map((name) => `keyside_${name}.wasm`);
+  const engines = [
+    ...["csr", "plain", "vectors", "wide"].map((name) => `keyside_${name}.wasm`),
+    ...["plain", "vectors"].map((name) => `room/engine_${name}.wasm`),
+  ];
 
   const { status, stdout } = tool(
     ...["@arethetypeswrong/cli/dist/index.js", tarball, "--profile", "esm-only", "--format", "ascii"],
