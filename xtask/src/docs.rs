@@ -1,11 +1,7 @@
 //! The site of the npm package: the guides, and the reference that `TypeDoc` makes of the package's types. Plain files,
 //! for any host.
 
-use std::{
-    fs,
-    path::{Path, PathBuf},
-    process::Command,
-};
+use std::{fs, path::PathBuf, process::Command};
 
 use serde_json::{Value, json};
 
@@ -15,8 +11,9 @@ use crate::{
     npm, places, steps,
 };
 
-/// Builds the site of the package in that folder, and answers the site's.
-pub(crate) fn build(package: &Path) -> Result<PathBuf> {
+/// Builds the package and its site, and answers the site's folder.
+pub(crate) fn build() -> Result<PathBuf> {
+    let package = npm::build()?;
     steps::heading("Building the package's site");
     let entries: Vec<PathBuf> = entries()?.iter().map(|entry| package.join(entry)).collect();
     let project = package.join("tsconfig.json");

@@ -125,9 +125,7 @@ fn main() -> ExitCode {
         }
         Task::Sign { folder, key } => signature::sign(&folder.unwrap_or_else(places::dist), &key),
         Task::Npm => npm::build().map(drop),
-        Task::Docs => npm::build()
-            .and_then(|package| docs::build(&package))
-            .map(drop),
+        Task::Docs => docs::build().map(drop),
         Task::Sbom => sbom::build().map(drop),
         Task::Seal => seal::run(),
     };

@@ -7,6 +7,7 @@ use std::{
     fs,
     path::{Path, PathBuf},
     process::Command,
+    sync::OnceLock,
 };
 
 use crate::{
@@ -42,8 +43,18 @@ const FILES: [&str; 22] = [
     "worker.js",
 ];
 
-/// Builds the package, packs it, and answers its folder.
+/// Builds the package, packs it, and answers its folder: once in a run, in which several ask for it.
 pub(crate) fn build() -> Result<PathBuf> {
+    static BUILT: OnceLock<PathBuf> = OnceLock::new();
+
+    if let Some(folder) = BUILT.get() {
+        return Ok(folder.clone());
+    }
+    let folder = build_anew()?;
+    Ok(BUILT.get_or_init(|| folder).clone())
+}
+
+fn build_anew() -> Result<PathBuf> {
     steps::heading("Building the npm package");
     let folder = places::target()?.join("npm/keyside");
     if folder.exists() {

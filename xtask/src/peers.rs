@@ -5,7 +5,7 @@ use std::{path::PathBuf, process::Command};
 use crate::{
     failure::Result,
     npm::{self, packaging},
-    places, steps,
+    places,
 };
 
 /// The tests of who reads what.
@@ -22,13 +22,7 @@ pub(crate) fn test() -> Result<Command> {
     Ok(node)
 }
 
-/// Copies `tests/peers` into `target`, with what its lock file says, and answers the folder.
+/// The libraries and the programs that use them, in a folder of their own.
 pub(crate) fn install() -> Result<PathBuf> {
-    let folder = places::target()?.join("peers");
-    packaging::copy(&places::root().join("tests/peers"), &folder)?;
-    steps::heading("Installing the libraries to compare with");
-    let mut npm = Command::new("npm");
-    npm.args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]);
-    steps::run(npm.current_dir(&folder))?;
-    Ok(folder)
+    packaging::install("peers")
 }

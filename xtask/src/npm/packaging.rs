@@ -16,10 +16,8 @@ use crate::{
 pub(crate) fn test() -> Result<Command> {
     let package = super::build()?;
     let tarball = tarball(&package)?;
-    let folder = places::target()?.join("packaging");
-    copy(&places::root().join("tests/packaging"), &folder)?;
+    let folder = install("packaging")?;
     steps::heading("Installing the package into programs");
-    steps::run(npm("ci").current_dir(&folder))?;
     steps::run(
         npm("install")
             .arg("--no-save")
@@ -31,6 +29,15 @@ pub(crate) fn test() -> Result<Command> {
         .current_dir(folder)
         .env("KEYSIDE_TARBALL", tarball);
     Ok(node)
+}
+
+/// Copies that folder of `tests` into `target`, with what its lock file says, and answers where.
+pub(crate) fn install(tests: &str) -> Result<PathBuf> {
+    let folder = places::target()?.join(tests);
+    copy(&places::root().join("tests").join(tests), &folder)?;
+    steps::heading(&format!("Installing what tests/{tests} needs"));
+    steps::run(npm("ci").current_dir(&folder))?;
+    Ok(folder)
 }
 
 fn npm(task: &str) -> Command {
@@ -55,7 +62,7 @@ fn tarball(package: &Path) -> Result<PathBuf> {
 }
 
 /// Copies a folder over another: what is in that alone stays, such as what npm has installed.
-pub(crate) fn copy(from: &Path, to: &Path) -> Result {
+fn copy(from: &Path, to: &Path) -> Result {
     fs::create_dir_all(to).map_err(Failure::file(to))?;
     for entry in fs::read_dir(from).map_err(Failure::file(from))? {
         let path = entry.map_err(Failure::file(from))?.path();
