@@ -30,6 +30,14 @@ const LOOKS = {
   radius: isLength,
 };
 
+/** The names of all. */
+const lookNames = Object.keys(LOOKS);
+
+/** As it is called in custom properties: `accent-ink`. */
+function propertyName(look) {
+  return look.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}
+
 /** Whether the property is one of them, and takes this value. */
 function isLook(name, value) {
   return Object.hasOwn(LOOKS, name) && typeof value === "string" && LOOKS[name](value);

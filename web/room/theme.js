@@ -6,11 +6,6 @@ function wear(theme) {
   if (!looks.every(([name, value]) => isLook(name, value))) return false;
 
   const { style } = document.documentElement;
-  for (const name of Object.keys(LOOKS)) style.removeProperty(property(name));
-  for (const [name, value] of looks) style.setProperty(property(name), value);
-}
-
-/** As room.css calls it. */
-function property(name) {
-  return `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+  for (const name of lookNames) style.removeProperty(`--${propertyName(name)}`);
+  for (const [name, value] of looks) style.setProperty(`--${propertyName(name)}`, value);
 }

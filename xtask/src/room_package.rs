@@ -57,7 +57,7 @@ pub(crate) fn write_parts(sources: &Path, package: &Path) -> Result {
     let looks = fs::read_to_string(&looks).map_err(Failure::file(&looks))?;
     write(
         &package.join("looks.js"),
-        &(looks + "\nexport { isLook };\n"),
+        &(looks + "\nexport { isLook, lookNames, propertyName };\n"),
     )?;
 
     let protocol = protocol()?;

@@ -1,27 +1,20 @@
 // The smallest entry: keys on P-256 and their requests, by an engine of their own.
 
 import * as bindings from "./keyside_csr.js";
-import { compile } from "./load.js";
+import { compile, once } from "./load.js";
 import { refuse } from "./refuse.js";
 
 export { isKeysideError } from "./refuse.js";
 
-let starting = null;
 let started = false;
 
 export const engineUrl = () => new URL("./keyside_csr.wasm", import.meta.url);
 
 /** Starts the engine once; later calls wait for the first, unless that failed. */
-export function init(source) {
-  starting ??= (async () => {
-    bindings.initSync({ module: await compile(await (source ?? engineUrl())) });
-    started = true;
-  })().catch((error) => {
-    starting = null;
-    throw error;
-  });
-  return starting;
-}
+export const init = once(async (source) => {
+  bindings.initSync({ module: await compile(await (source ?? engineUrl())) });
+  started = true;
+});
 
 export default init;
 

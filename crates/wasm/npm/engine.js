@@ -1,7 +1,7 @@
 // The engine: of its builds the best that runs here, and whether it was started.
 
 import * as bindings from "./keyside.js";
-import { compile } from "./load.js";
+import { compile, once } from "./load.js";
 import { refuse } from "./refuse.js";
 
 /**
@@ -16,7 +16,6 @@ const probes = {
   vectors: "AGFzbQEAAAABBAFgAAADAgEACgkBBwBBAP0RGgs=",
 };
 
-let starting = null;
 let started = null;
 
 /** The name of the best build that runs here: `wide`, `vectors` or `plain`. */
@@ -29,17 +28,11 @@ export function bestBuild() {
  * Starts the engine once; later calls wait for the first, unless that failed. `load` answers an address, a
  * response, bytes or a module; `spawn` makes a worker that searches for primes, and is null where none is to be made.
  */
-export function start(load, spawn) {
-  starting ??= (async () => {
-    const module = await compile(await load());
-    bindings.initSync({ module });
-    started = { module, spawn };
-  })().catch((error) => {
-    starting = null;
-    throw error;
-  });
-  return starting;
-}
+export const start = once(async (load, spawn) => {
+  const module = await compile(await load());
+  bindings.initSync({ module });
+  started = { module, spawn };
+});
 
 /** What was started. */
 export function engine() {

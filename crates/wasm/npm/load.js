@@ -1,5 +1,17 @@
 // Loads an engine, wherever it is.
 
+/** What runs that once: later calls wait for the first, unless that failed. */
+export function once(run) {
+  let running = null;
+  return (...given) => {
+    running ??= run(...given).catch((error) => {
+      running = null;
+      throw error;
+    });
+    return running;
+  };
+}
+
 /** The module of an address, a response, bytes or a module. */
 export async function compile(source) {
   if (source instanceof WebAssembly.Module) return source;

@@ -2,13 +2,13 @@
 // proxy's program.
 
 import assert from "node:assert/strict";
-import { spawn } from "node:child_process";
 import { X509Certificate } from "node:crypto";
 import { createServer } from "node:http";
 import path from "node:path";
-import { createInterface } from "node:readline";
-import { after, before, test } from "node:test";
+import { after, test } from "node:test";
 import { pathToFileURL } from "node:url";
+
+import { startDemo } from "./demo.mjs";
 
 const folder = path.resolve(process.env.KEYSIDE_PACKAGE);
 const part = (name) => import(pathToFileURL(path.join(folder, name)));
@@ -16,26 +16,9 @@ const keyside = await part("node.js");
 await keyside.init();
 const { ProxyClient, ProxyError, isFinal } = await part("proxy/index.js");
 
-let running;
-let address;
-let control;
-
-before(async () => {
-  running = spawn(process.env.KEYSIDE_PROXY, ["serve", "--demo", "--listen", "127.0.0.1:0"], {
-    stdio: ["ignore", "pipe", "ignore"],
-  });
-  for await (const line of createInterface(running.stdout)) {
-    const [name, url] = line.split(": ");
-    if (name === "page") {
-      address = url;
-    } else if (name === "control") {
-      control = url;
-      break;
-    }
-  }
-});
-
-after(() => running.kill());
+const demo = await startDemo();
+const { page: address, control } = demo;
+after(demo.stop);
 
 const order = async (domain, productCode = "digicert-free-1-free") => {
   const key = await keyside.PrivateKey.make("ecdsa-p256");

@@ -1,15 +1,16 @@
-// Every block of code in the guides is run; of what needs a browser, the syntax is checked. KEYSIDE_PACKAGE is the built package's folder, KEYSIDE_PROXY the proxy's
-// program, KEYSIDE_FORGE the folder of node-forge.
+// Every block of code in the guides is run; of what needs a browser, the syntax is checked. KEYSIDE_PACKAGE is the
+// built package's folder, KEYSIDE_PROXY the proxy's program, KEYSIDE_FORGE the folder of node-forge.
 
 import assert from "node:assert/strict";
-import { execFile, spawn } from "node:child_process";
+import { execFile } from "node:child_process";
 import { mkdir, mkdtemp, readFile, readdir, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { createInterface } from "node:readline";
 import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
+
+import { startDemo } from "../demo.mjs";
 
 const run = promisify(execFile);
 const program = path.resolve(process.env.KEYSIDE_PROXY);
@@ -30,18 +31,13 @@ before(async () => {
   for (const [name, folder] of [["keyside", "KEYSIDE_PACKAGE"], ["node-forge", "KEYSIDE_FORGE"]]) {
     await symlink(path.resolve(process.env[folder]), path.join(project, "node_modules", name));
   }
-  demo = spawn(program, ["serve", "--demo", "--listen", "127.0.0.1:0"], {
-    stdio: ["ignore", "pipe", "ignore"],
-  });
-  for await (const line of createInterface(demo.stdout)) {
-    const [name, url] = line.split(": ");
-    surroundings[`DEMO_${name.toUpperCase()}`] = url;
-    if (name === "control") break;
-  }
+  demo = await startDemo();
+  surroundings.DEMO_PAGE = demo.page;
+  surroundings.DEMO_CONTROL = demo.control;
 });
 
 after(async () => {
-  demo.kill();
+  demo.stop();
   await rm(project, { recursive: true });
 });
 

@@ -170,7 +170,7 @@ export class ProxyClient {
       }
     } catch (error) {
       options.signal?.throwIfAborted();
-      if (error instanceof ProxyError && error.status !== undefined && error.status < 500) {
+      if (isNo(error)) {
         throw error;
       }
     }
@@ -178,7 +178,7 @@ export class ProxyClient {
       yield await this.order(id, options);
     } catch (error) {
       // Who cannot be reached now may be later.
-      if (!(error instanceof ProxyError) || (error.status !== undefined && error.status < 500)) {
+      if (!(error instanceof ProxyError) || isNo(error)) {
         throw error;
       }
     }
@@ -218,6 +218,11 @@ export class ProxyClient {
     }
     return answer;
   }
+}
+
+/** Whether it is an answer that stays the same however often it is asked for. */
+function isNo(error: unknown): boolean {
+  return error instanceof ProxyError && error.status !== undefined && error.status < 500;
 }
 
 async function content(answer: Response, signal: AbortSignal | undefined): Promise<unknown> {
