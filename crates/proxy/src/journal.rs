@@ -11,7 +11,7 @@ mod write;
 pub use self::failure::JournalError;
 pub(crate) use self::{
     failure::BeginError,
-    published::{Published, Standing},
+    published::{Published, RecordStanding},
     row::{name_of, state_name},
 };
 

@@ -34,6 +34,7 @@ mod publisher;
 mod random;
 mod routes;
 mod server;
+mod zone_name;
 
 pub use check::CheckerError;
 pub use config::Config;

@@ -3,13 +3,14 @@
 
 use keyside_aliyun::{
     ErrorKind,
-    alidns::{APEX, AddDomainRecord, DeleteDomainRecord, DescribeDomainRecords},
+    alidns::{AddDomainRecord, DeleteDomainRecord, DescribeDomainRecords},
 };
 use keyside_api::{Challenge, ErrorCode, Order, OrderState};
 
 use crate::{
     cas::{Cas, CloudError},
     problem::Problem,
+    zone_name::relative,
 };
 
 /// Publishes records in some zones.
@@ -47,15 +48,7 @@ impl Publisher {
         Self { service, zones }
     }
 
-    /// The zone that the name would be published in: of several, the innermost.
-    pub(crate) fn zone_of(&self, name: &str) -> Option<&str> {
-        let zones = self.zones.iter().map(String::as_str);
-        zones
-            .filter(|zone| relative(name, zone).is_some())
-            .max_by_key(|zone| zone.len())
-    }
-
-    /// The record that the order asks for.
+    /// The record that the order asks for: of several zones, in the innermost.
     ///
     /// # Errors
     /// [`ErrorCode::OrderStateConflict`]: it asks for none now; [`ErrorCode::ZoneNotAllowed`]
@@ -71,11 +64,11 @@ impl Publisher {
         else {
             return Err(Problem::new(ErrorCode::OrderStateConflict));
         };
-        let not_allowed = || Problem::new(ErrorCode::ZoneNotAllowed);
-        let zone = self.zone_of(name).ok_or_else(not_allowed)?;
+        let (zone, rr) =
+            innermost(&self.zones, name).ok_or_else(|| Problem::new(ErrorCode::ZoneNotAllowed))?;
         Ok(Record {
             zone: zone.to_owned(),
-            rr: relative(name, zone).ok_or_else(not_allowed)?,
+            rr,
             record_type: record_type.name().to_owned(),
             value: value.clone(),
         })
@@ -154,14 +147,13 @@ impl Publisher {
     }
 }
 
-/// The part of a name that stands before its zone.
-fn relative(name: &str, zone: &str) -> Option<String> {
+/// The innermost of the zones that the name is in, and its name there.
+fn innermost<'a>(zones: &'a [String], name: &str) -> Option<(&'a str, String)> {
     let name = name.trim_end_matches('.').to_ascii_lowercase();
-    if name == zone {
-        return Some(APEX.to_owned());
-    }
-    let rr = name.strip_suffix(zone)?.strip_suffix('.')?;
-    (!rr.is_empty()).then(|| rr.to_owned())
+    zones
+        .iter()
+        .filter_map(|zone| Some((zone.as_str(), relative(&name, zone)?.to_owned())))
+        .max_by_key(|(zone, _)| zone.len())
 }
 
 #[cfg(test)]
@@ -169,21 +161,19 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_name_is_told_relative_to_its_zone_and_to_no_other() {
-        for (name, zone, rr) in [
-            (
-                "_dnsauth.www.example.com",
-                "example.com",
-                Some("_dnsauth.www"),
-            ),
-            ("_DnsAuth.Example.com.", "example.com", Some("_dnsauth")),
-            ("example.com", "example.com", Some("@")),
-            ("_dnsauth.notexample.com", "example.com", None),
-            ("_dnsauth.example.com.evil.example", "example.com", None),
-            (".example.com", "example.com", None),
-            ("com", "example.com", None),
-        ] {
-            assert_eq!(relative(name, zone).as_deref(), rr, "{name} in {zone}");
-        }
+    fn a_name_is_published_in_the_innermost_of_its_zones_and_in_no_other() {
+        let zones = ["example.com", "www.example.com"].map(str::to_owned);
+        let found = |name| innermost(&zones, name);
+
+        let rr = "_dnsauth".to_owned();
+        assert_eq!(
+            found("_DnsAuth.Example.com."),
+            Some(("example.com", rr.clone()))
+        );
+        assert_eq!(
+            found("_dnsauth.www.example.com"),
+            Some(("www.example.com", rr))
+        );
+        assert_eq!(found("_dnsauth.notexample.com"), None);
     }
 }

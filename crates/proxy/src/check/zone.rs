@@ -10,6 +10,7 @@ use hickory_resolver::proto::{
 use keyside_api::Zone;
 
 use super::{dns::Dns, provider::provider_of};
+use crate::zone_name::relative;
 
 /// A zone, with its servers that may be asked.
 #[derive(Debug)]
@@ -50,7 +51,7 @@ pub(super) async fn home_of(dns: &Dns, name: &str) -> Result<Home, Homeless> {
     });
     let servers = join_all(resolving).await.into_iter().flatten().collect();
     let zone = Zone {
-        relative_name: relative(name, &apex),
+        relative_name: relative(name, &apex).unwrap_or(name).to_owned(),
         provider: provider_of(names.iter().map(String::as_str)),
         servers: names,
         name: apex,
@@ -66,7 +67,7 @@ async fn apex_of(dns: &Dns, name: &str) -> Result<String, Homeless> {
         if let Ok(answer) = dns.find(name, RecordType::SOA).await
             && let Some(apex) = authority(&answer)
                 .map(text)
-                .filter(|apex| is_in(name, apex))
+                .filter(|apex| relative(name, apex).is_some())
         {
             // A registry answers for what nobody has.
             return Some(apex)
@@ -86,22 +87,6 @@ fn authority(answer: &Message) -> Option<&Name> {
         .find(|name| !name.is_root())
 }
 
-/// Whether the name is the zone's own, or below it.
-fn is_in(name: &str, zone: &str) -> bool {
-    let name = name.to_ascii_lowercase();
-    name.strip_suffix(zone)
-        .is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
-}
-
-/// The name inside the zone; `@` is the zone's own, as consoles write it.
-fn relative(name: &str, zone: &str) -> String {
-    let length = name.len().saturating_sub(zone.len() + 1);
-    match &name[..length] {
-        "" => "@".to_owned(),
-        relative => relative.to_owned(),
-    }
-}
-
 /// A name as people write it: in small letters, without the dot at its end.
 pub(super) fn text(name: &Name) -> String {
     let mut text = name.to_lowercase().to_ascii();
@@ -109,26 +94,4 @@ pub(super) fn text(name: &Name) -> String {
         text.pop();
     }
     text
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_name_is_in_the_zones_above_it() {
-        assert!(is_in("_dnsauth.WWW.example.com", "example.com"));
-        assert!(is_in("example.com", "example.com"));
-        assert!(!is_in("badexample.com", "example.com"));
-        assert!(!is_in("example.com", "www.example.com"));
-    }
-
-    #[test]
-    fn a_record_has_a_name_inside_its_zone() {
-        assert_eq!(
-            relative("_dnsauth.www.example.com", "example.com"),
-            "_dnsauth.www"
-        );
-        assert_eq!(relative("example.com", "example.com"), "@");
-    }
 }

@@ -16,14 +16,14 @@ pub(crate) struct Published {
     /// From 1. A change names the revision it was made for, so that no two undo each other.
     pub(crate) revision: i64,
     pub(crate) record: Record,
-    pub(crate) standing: Standing,
+    pub(crate) standing: RecordStanding,
     /// When it came into its state: RFC 3339, UTC.
     pub(crate) at: String,
 }
 
 /// How the publication of a record stands.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Standing {
+pub(crate) struct RecordStanding {
     pub(crate) state: PublicationState,
     /// Whether the service was asked to add it and what came of that is not known.
     pub(crate) in_doubt: bool,
@@ -33,7 +33,7 @@ pub(crate) struct Standing {
     pub(crate) code: Option<ErrorCode>,
 }
 
-impl Standing {
+impl RecordStanding {
     /// In a state that says all there is to know.
     pub(crate) const fn of(state: PublicationState) -> Self {
         Self {
@@ -78,7 +78,7 @@ impl Journal {
     pub(crate) async fn record_standing(
         &self,
         published: &Published,
-        standing: &Standing,
+        standing: &RecordStanding,
         now_ms: i64,
     ) -> Result<Option<Published>, JournalError> {
         let mut transaction = self.0.begin_with("BEGIN IMMEDIATE").await?;
@@ -183,7 +183,7 @@ fn read(row: &SqliteRow) -> Result<Published, JournalError> {
             record_type: row.try_get("record_type")?,
             value: row.try_get("value")?,
         },
-        standing: Standing {
+        standing: RecordStanding {
             state: parsed(&id, from_name(row.try_get("state")?))?,
             in_doubt: row.try_get("in_doubt")?,
             record_id: row.try_get("record_id")?,
@@ -244,10 +244,10 @@ mod tests {
 
         let begun = begin("a").await.expect("the first");
         assert_eq!(begin("a").await, None);
-        let failed = Standing {
+        let failed = RecordStanding {
             in_doubt: true,
             code: Some(ErrorCode::CloudTimeout),
-            ..Standing::of(PublicationState::Failed)
+            ..RecordStanding::of(PublicationState::Failed)
         };
         let standing = journal.record_standing(&begun, &failed, 2).await;
         assert_eq!(
@@ -269,9 +269,9 @@ mod tests {
         let journal = journal_with_an_order(&id).await;
         let begun = journal.begin_record(&id, &record("a"), 1).await;
         let begun = begun.expect("readable").expect("the first");
-        let failed = Standing {
+        let failed = RecordStanding {
             in_doubt: true,
-            ..Standing::of(PublicationState::Failed)
+            ..RecordStanding::of(PublicationState::Failed)
         };
         journal
             .record_standing(&begun, &failed, 2)

@@ -12,7 +12,7 @@ use tracing::{info, warn};
 use super::Orders;
 use crate::{
     cas::CloudError,
-    journal::{JournalError, Published, Standing, name_of},
+    journal::{JournalError, Published, RecordStanding, name_of},
     problem::Problem,
     publisher::{Added, Publisher},
 };
@@ -113,7 +113,7 @@ impl Orders {
         publishing.due.notify_one();
         let published = attempt?;
         match published.standing {
-            Standing {
+            RecordStanding {
                 state: PublicationState::Failed,
                 code: Some(code),
                 ..
@@ -142,7 +142,7 @@ impl Orders {
         match found.into_iter().next() {
             Some(record_id) if in_doubt => self.own(published, record_id).await,
             Some(_) => {
-                let there = Standing::of(PublicationState::AlreadyThere);
+                let there = RecordStanding::of(PublicationState::AlreadyThere);
                 self.stand(published, there).await
             }
             None if in_doubt => Ok(published),
@@ -155,15 +155,15 @@ impl Orders {
         publisher: &Publisher,
         published: Published,
     ) -> Result<Published, JournalError> {
-        let asked = Standing {
+        let asked = RecordStanding {
             in_doubt: true,
-            ..Standing::of(PublicationState::Publishing)
+            ..RecordStanding::of(PublicationState::Publishing)
         };
         let published = self.stand(published, asked).await?;
         match publisher.add(&published.record).await {
             Ok(Added::Now(record_id)) => self.own(published, record_id).await,
             Ok(Added::Before) => {
-                let there = Standing::of(PublicationState::AlreadyThere);
+                let there = RecordStanding::of(PublicationState::AlreadyThere);
                 self.stand(published, there).await
             }
             Err(error) if error.leaves_doubt() => {
@@ -182,9 +182,9 @@ impl Orders {
         record_id: String,
     ) -> Result<Published, JournalError> {
         self.poke(&published.order_id);
-        let own = Standing {
+        let own = RecordStanding {
             record_id: Some(record_id),
-            ..Standing::of(PublicationState::Published)
+            ..RecordStanding::of(PublicationState::Published)
         };
         self.stand(published, own).await
     }
@@ -196,9 +196,9 @@ impl Orders {
     ) -> Result<Published, JournalError> {
         let id = &published.order_id;
         warn!(order.id = %id, %error, "the record of order {id} was not published");
-        let failed = Standing {
+        let failed = RecordStanding {
             code: Some(error.code()),
-            ..Standing::of(PublicationState::Failed)
+            ..RecordStanding::of(PublicationState::Failed)
         };
         self.stand(published, failed).await
     }
@@ -207,7 +207,7 @@ impl Orders {
     pub(super) async fn stand(
         &self,
         published: Published,
-        standing: Standing,
+        standing: RecordStanding,
     ) -> Result<Published, JournalError> {
         let now_ms = self.clock.now_ms();
         let changed = self

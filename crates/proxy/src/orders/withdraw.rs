@@ -8,7 +8,7 @@ use tracing::warn;
 use super::{Orders, publish::Publishing};
 use crate::{
     cas::CloudError,
-    journal::{JournalError, Published, Standing},
+    journal::{JournalError, Published, RecordStanding},
     publisher::Publisher,
 };
 
@@ -163,17 +163,17 @@ impl Orders {
         }
         absences.remove(&id);
         // The doubt stays: it is looked for once more when the order is over.
-        let failed = Standing {
+        let failed = RecordStanding {
             in_doubt: true,
             code: Some(ErrorCode::CloudTimeout),
-            ..Standing::of(PublicationState::Failed)
+            ..RecordStanding::of(PublicationState::Failed)
         };
         Ok(self.stand(published, failed).await?)
     }
 
     /// Takes the record away if it is the proxy's own, and no other.
     async fn withdraw(&self, publisher: &Publisher, published: Published) -> Result<(), NotDone> {
-        let Standing {
+        let RecordStanding {
             state,
             in_doubt,
             record_id,
@@ -193,24 +193,24 @@ impl Orders {
         };
         let Some(own) = own else {
             let gone = match state {
-                PublicationState::Failed => Standing {
+                PublicationState::Failed => RecordStanding {
                     in_doubt: false,
                     ..published.standing.clone()
                 },
-                _ => Standing::of(PublicationState::Removed),
+                _ => RecordStanding::of(PublicationState::Removed),
             };
             self.stand(published, gone).await?;
             return Ok(());
         };
-        let removing = Standing {
+        let removing = RecordStanding {
             record_id: Some(own.clone()),
-            ..Standing::of(PublicationState::Removing)
+            ..RecordStanding::of(PublicationState::Removing)
         };
         let published = self.stand(published, removing).await?;
         if let Err(error) = publisher.remove(&own).await {
             return Err(self.put_off(published, error).await?);
         }
-        let removed = Standing::of(PublicationState::Removed);
+        let removed = RecordStanding::of(PublicationState::Removed);
         self.stand(published, removed).await?;
         Ok(())
     }
@@ -223,7 +223,7 @@ impl Orders {
     ) -> Result<NotDone, JournalError> {
         let code = Some(error.code());
         if published.standing.code != code && published.standing.state != PublicationState::Failed {
-            let standing = Standing {
+            let standing = RecordStanding {
                 state: PublicationState::Removing,
                 code,
                 ..published.standing.clone()

@@ -241,10 +241,8 @@ async fn a_record_that_never_arrived_is_looked_for_and_can_be_asked_for_again() 
     assert_eq!(calls, 1);
 }
 
-#[tokio::test]
-async fn a_doubt_outlives_a_restart_and_leaves_no_record_behind() {
-    let app = patient().await;
-    let order = waiting(&app, "www.example.com").await;
+/// Asks for the record while the answer to that is lost, and nobody can look what came of it.
+async fn publish_in_doubt(app: &App, order: &Order) {
     app.break_next("DescribeDomainRecords", json!({"delayMs": 0}))
         .await;
     app.break_times(
@@ -255,8 +253,15 @@ async fn a_doubt_outlives_a_restart_and_leaves_no_record_behind() {
     .await;
     app.break_next("AddDomainRecord", json!({"cut": "after"}))
         .await;
-    publish(&app, &order).await;
-    wait_for_record(&app, &order, PublicationState::Failed).await;
+    publish(app, order).await;
+    wait_for_record(app, order, PublicationState::Failed).await;
+}
+
+#[tokio::test]
+async fn a_doubt_outlives_a_restart_and_leaves_no_record_behind() {
+    let app = patient().await;
+    let order = waiting(&app, "www.example.com").await;
+    publish_in_doubt(&app, &order).await;
     cancel(&app, &order).await;
     app.wait_for(&order, "cancelled").await;
     let left = app.cloud.dns_records();
@@ -274,18 +279,7 @@ async fn a_doubt_outlives_a_restart_and_leaves_no_record_behind() {
 async fn a_record_in_doubt_is_found_when_it_is_asked_for_again() {
     let app = patient().await;
     let order = waiting(&app, "www.example.com").await;
-    app.break_next("DescribeDomainRecords", json!({"delayMs": 0}))
-        .await;
-    app.break_times(
-        1000,
-        "DescribeDomainRecords",
-        json!({"code": "ServiceUnavailable"}),
-    )
-    .await;
-    app.break_next("AddDomainRecord", json!({"cut": "after"}))
-        .await;
-    publish(&app, &order).await;
-    wait_for_record(&app, &order, PublicationState::Failed).await;
+    publish_in_doubt(&app, &order).await;
 
     app.heal().await;
     let report = publish(&app, &order).await;
