@@ -10,7 +10,7 @@ use x509_cert::ext::pkix::{
     name::GeneralName,
 };
 
-use crate::{DomainName, Fingerprint, hex::hex};
+use crate::{DomainName, Fingerprint, distinguished_name::rfc4514, hex::hex};
 
 /// A certificate that was read, with what one asks of it.
 #[derive(Clone, Eq, PartialEq)]
@@ -55,13 +55,13 @@ impl Certificate {
     /// Whose it is, as RFC 4514 writes a name: `CN=www.example.com,O=Example`.
     #[must_use]
     pub fn subject(&self) -> String {
-        self.parsed.tbs_certificate().subject().to_string()
+        rfc4514(self.parsed.tbs_certificate().subject())
     }
 
     /// Who issued it, as RFC 4514 writes a name.
     #[must_use]
     pub fn issuer(&self) -> String {
-        self.parsed.tbs_certificate().issuer().to_string()
+        rfc4514(self.parsed.tbs_certificate().issuer())
     }
 
     /// The common name of who issued it, as people call it; the whole name when it has none.
@@ -70,7 +70,7 @@ impl Certificate {
         let issuer = self.parsed.tbs_certificate().issuer();
         match issuer.common_name() {
             Ok(Some(name)) => name.value().into_owned(),
-            Ok(None) | Err(_) => issuer.to_string(),
+            Ok(None) | Err(_) => rfc4514(issuer),
         }
     }
 

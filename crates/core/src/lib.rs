@@ -10,6 +10,7 @@ mod certificate;
 mod chain;
 #[cfg(feature = "requests")]
 mod csr;
+mod distinguished_name;
 mod domain;
 mod error;
 mod field_problem;
