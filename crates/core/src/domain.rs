@@ -1,10 +1,10 @@
 //! Domain names: what a certificate can be for, and the only rule for it in the project.
 
+mod international;
 mod problem;
 
 use std::{borrow::Cow, fmt, net::IpAddr, str::FromStr};
 
-use idna::uts46::{AsciiDenyList, DnsLength, Hyphens, Uts46};
 use serde::{Deserialize, Serialize};
 
 pub use self::problem::DomainProblem;
@@ -61,13 +61,8 @@ impl DomainName {
     /// The name as people read it, with international labels in Unicode.
     #[must_use]
     pub fn to_unicode(&self) -> String {
-        let (base, _) =
-            Uts46::new().to_unicode(self.base().as_bytes(), AsciiDenyList::STD3, Hyphens::Check);
-        if self.is_wildcard() {
-            format!("{WILDCARD}{base}")
-        } else {
-            base.into_owned()
-        }
+        let labels = self.0.split('.').map(international::to_unicode);
+        labels.collect::<Vec<_>>().join(".")
     }
 
     /// Whether the leftmost label is `*`.
@@ -116,7 +111,7 @@ fn read(text: &str) -> Result<String, DomainProblem> {
     if base.contains('*') {
         return Err(DomainProblem::WildcardPlace);
     }
-    let base = to_ascii(base)?;
+    let base = international::to_ascii(base)?;
     check_labels(&base, !wildcard.is_empty())?;
     if wildcard.len() + base.len() > DomainName::LENGTH_MAX {
         return Err(DomainProblem::NameTooLong);
@@ -161,27 +156,6 @@ fn with_ascii_signs(text: &str) -> Cow<'_, str> {
         other => other,
     };
     Cow::Owned(text.chars().map(ascii_sign).collect())
-}
-
-fn to_ascii(base: &str) -> Result<String, DomainProblem> {
-    let convert = |text: &str, hyphens| {
-        Uts46::new()
-            .to_ascii(
-                text.as_bytes(),
-                AsciiDenyList::STD3,
-                hyphens,
-                DnsLength::Ignore,
-            )
-            .map(Cow::into_owned)
-    };
-    convert(base, Hyphens::Check).map_err(|_| {
-        if convert(base, Hyphens::Allow).is_ok() {
-            return DomainProblem::Hyphen;
-        }
-        base.chars()
-            .find(|character| convert(character.encode_utf8(&mut [0; 4]), Hyphens::Allow).is_err())
-            .map_or(DomainProblem::International, DomainProblem::Character)
-    })
 }
 
 fn check_labels(base: &str, wildcard: bool) -> Result<(), DomainProblem> {
@@ -252,25 +226,35 @@ impl From<DomainName> for String {
 mod tests {
     use super::*;
 
+    /// The npm package's tests read them too, in JavaScript: the tables are others there.
+    #[derive(Deserialize)]
+    struct Vectors {
+        accepted: Vec<Accepted>,
+        refused: Vec<Refused>,
+    }
+
+    #[derive(Deserialize)]
+    struct Accepted {
+        text: String,
+        ascii: String,
+    }
+
+    #[derive(Deserialize)]
+    struct Refused {
+        text: String,
+        says: String,
+    }
+
+    fn vectors() -> Vectors {
+        serde_json::from_str(include_str!("../tests/vectors/domains.json")).expect("vectors")
+    }
+
     #[test]
     fn reads_a_name_as_people_write_it() {
-        for (text, ascii) in [
-            ("example.com", "example.com"),
-            ("WWW.Example.COM", "www.example.com"),
-            ("example.com.", "example.com"),
-            ("  example.com\n", "example.com"),
-            ("*.example.com", "*.example.com"),
-            ("3.example.com", "3.example.com"),
-            ("bücher.example", "xn--bcher-kva.example"),
-            ("XN--BCHER-KVA.example", "xn--bcher-kva.example"),
-            ("faß.example", "xn--fa-hia.example"),
-            ("例子.中国", "xn--fsqu00a.xn--fiqs8s"),
-            ("＊。例子。中国。", "*.xn--fsqu00a.xn--fiqs8s"),
-            ("ｅｘａｍｐｌｅ．ｃｏｍ", "example.com"),
-        ] {
+        for Accepted { text, ascii } in vectors().accepted {
             assert_eq!(
-                DomainName::parse(text).map(String::from),
-                Ok(ascii.to_owned()),
+                DomainName::parse(&text).map(String::from),
+                Ok(ascii),
                 "{text}"
             );
         }
@@ -278,45 +262,10 @@ mod tests {
 
     #[test]
     fn says_what_is_wrong() {
-        let long_label = format!("{}.example", "a".repeat(64));
-        let long_name = format!("{}.example", ["a".repeat(60).as_str(); 5].join("."));
-        for (text, problem) in [
-            ("", DomainProblem::Empty),
-            (" . ", DomainProblem::Empty),
-            ("https://example.com", DomainProblem::Url),
-            ("example.com/path", DomainProblem::Path),
-            ("example.com:443", DomainProblem::Port),
-            ("user@example.com", DomainProblem::Email),
-            ("example.com, www.example.com", DomainProblem::Several),
-            ("exam ple.com", DomainProblem::Space),
-            ("192.0.2.1", DomainProblem::IpAddress),
-            ("2001:db8::1", DomainProblem::IpAddress),
-            ("[2001:db8::1]:443", DomainProblem::IpAddress),
-            ("localhost", DomainProblem::SingleLabel),
-            ("example..com", DomainProblem::EmptyLabel),
-            (".example.com", DomainProblem::EmptyLabel),
-            (&long_label, DomainProblem::LabelTooLong),
-            (&long_name, DomainProblem::NameTooLong),
-            ("www.*.com", DomainProblem::WildcardPlace),
-            ("w*.example.com", DomainProblem::WildcardPlace),
-            ("*.*.example.com", DomainProblem::WildcardPlace),
-            ("*", DomainProblem::WildcardPlace),
-            ("*.", DomainProblem::WildcardPlace),
-            ("*.com", DomainProblem::WildcardBase),
-            ("my_host.example.com", DomainProblem::Character('_')),
-            ("a\u{0}b.example.com", DomainProblem::Character('\u{0}')),
-            ("-a.example.com", DomainProblem::Hyphen),
-            ("a-.example.com", DomainProblem::Hyphen),
-            ("ab--c.example.com", DomainProblem::Hyphen),
-            ("xn--a.example.com", DomainProblem::International),
-            ("1.2.3", DomainProblem::NumericTop),
-        ] {
-            let error = DomainName::parse(text).expect_err(text);
+        for Refused { text, says } in vectors().refused {
+            let error = DomainName::parse(&text).expect_err(&text).to_string();
 
-            assert!(
-                matches!(&error, Error::InvalidDomain { problem: found, .. } if *found == problem),
-                "{text}: {error:?}"
-            );
+            assert!(error.contains(&says), "{text}: {error}");
         }
     }
 

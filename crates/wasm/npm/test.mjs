@@ -51,6 +51,21 @@ test("a request names its domain and its key", async () => {
   });
 });
 
+test("names are read by the runtime's URL parser as programs read them by tables", async () => {
+  const { accepted, refused } = JSON.parse(await vector("domains.json"));
+  for (const { text, ascii } of accepted) {
+    assert.equal(checkDomain(text), ascii, text);
+    assert.equal(checkDomain(ascii), ascii);
+  }
+  for (const { text, says } of refused) {
+    assert.throws(() => checkDomain(text), (error) => {
+      assert.equal(error.code, "invalid_domain");
+      assert.ok(error.message.includes(says), `${text}: ${error.message}`);
+      return true;
+    });
+  }
+});
+
 test("a passphrase opens the key that it locked", async () => {
   const key = await PrivateKey.make("ed25519");
   const locked = new TextDecoder().decode(key.exportPkcs8("a long passphrase"));
