@@ -14,7 +14,7 @@ mod subject;
 mod text;
 mod words;
 
-use std::collections::HashSet;
+use std::collections::BTreeSet;
 
 use pkcs10::CertificationRequest;
 use serde::Serialize;
@@ -180,9 +180,8 @@ impl<'a> Inspector<'a> {
             let problem = EncodingProblem::Other;
             findings.push(Finding::NonCanonical { problem });
         }
-        let mut said = HashSet::new();
-        findings.retain(|finding| said.insert(finding.clone()));
-        findings.sort_by_key(|finding| std::cmp::Reverse(finding.severity()));
+        let mut said = BTreeSet::new();
+        findings.retain(|finding| said.insert(finding.to_string()));
         Ok(Inspection {
             subject: subject.entries,
             alternative_names: extensions.names.map_or_else(Vec::new, |names| names.all),
@@ -190,7 +189,7 @@ impl<'a> Inspector<'a> {
             signature,
             extensions: extensions.all,
             attributes,
-            findings,
+            findings: gravest_first(findings),
         })
     }
 }
@@ -224,6 +223,18 @@ fn check_alternative_names(
         }
         _ => {}
     }
+}
+
+fn gravest_first(findings: Vec<Finding>) -> Vec<Finding> {
+    let of = |severity| {
+        let findings = findings.iter();
+        findings.filter(move |finding| finding.severity() == severity)
+    };
+    [Severity::Error, Severity::Warning, Severity::Notice]
+        .into_iter()
+        .flat_map(of)
+        .cloned()
+        .collect()
 }
 
 fn has_error(findings: &[Finding]) -> bool {

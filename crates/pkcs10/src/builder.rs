@@ -3,8 +3,8 @@
 use der::{Encode, asn1::BitString};
 use signature::{Keypair, RandomizedSigner, Signer, rand_core::TryCryptoRng};
 use spki::{
-    DynSignatureAlgorithmIdentifier, EncodePublicKey, SignatureBitStringEncoding,
-    SubjectPublicKeyInfoOwned,
+    AlgorithmIdentifierOwned, DynSignatureAlgorithmIdentifier, EncodePublicKey,
+    SignatureBitStringEncoding, SubjectPublicKeyInfoOwned,
 };
 use x509_cert::{
     attr::{Attribute, Attributes},
@@ -107,13 +107,8 @@ impl RequestBuilder {
         let info = self.info(public_key).map_err(|_| Error::Encoding)?;
         let message = info.to_der().map_err(|_| Error::Encoding)?;
         let signature = sign(&message).map_err(|_| Error::Signing)?;
-        let signature: BitString = signature.to_bitstring().map_err(|_| Error::Encoding)?;
-        let request = CertReq {
-            info,
-            algorithm,
-            signature,
-        };
-        CertificationRequest::from_der(&request.to_der().map_err(|_| Error::Encoding)?)
+        let signature = signature.to_bitstring().map_err(|_| Error::Encoding)?;
+        signed(info, algorithm, signature)
     }
 
     fn info(self, public_key: SubjectPublicKeyInfoOwned) -> der::Result<CertReqInfo> {
@@ -128,4 +123,17 @@ impl RequestBuilder {
             attributes,
         })
     }
+}
+
+fn signed(
+    info: CertReqInfo,
+    algorithm: AlgorithmIdentifierOwned,
+    signature: BitString,
+) -> Result<CertificationRequest, Error> {
+    let request = CertReq {
+        info,
+        algorithm,
+        signature,
+    };
+    CertificationRequest::from_der(&request.to_der().map_err(|_| Error::Encoding)?)
 }

@@ -1,6 +1,6 @@
 //! Requests that are complete and signed.
 
-use std::collections::HashSet;
+use std::collections::BTreeSet;
 
 use const_oid::AssociatedOid;
 use der::{Decode, Encode};
@@ -152,7 +152,7 @@ const BEGIN: &str = "-----BEGIN ";
 
 /// The extensions in these attributes, no type twice.
 fn read_attributes(attributes: &Attributes) -> Result<Vec<Extension>, Error> {
-    let mut seen = HashSet::new();
+    let mut seen = BTreeSet::new();
     for Attribute { oid, .. } in attributes.iter() {
         if !seen.insert(oid) {
             return Err(Error::DuplicateAttribute { oid: *oid });
@@ -165,7 +165,7 @@ fn read_attributes(attributes: &Attributes) -> Result<Vec<Extension>, Error> {
         return Ok(Vec::new());
     };
     let extensions = read_extension_request(attribute)?;
-    let mut seen = HashSet::new();
+    let mut seen = BTreeSet::new();
     for Extension { extn_id, .. } in &extensions {
         if !seen.insert(extn_id) {
             return Err(Error::DuplicateExtension { oid: *extn_id });

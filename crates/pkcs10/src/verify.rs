@@ -4,6 +4,7 @@ mod ecdsa;
 mod rsa;
 mod sm2;
 
+use ::rsa::Pkcs1v15Sign;
 use const_oid::db::{
     rfc5912::{
         ECDSA_WITH_SHA_256, ECDSA_WITH_SHA_384, ECDSA_WITH_SHA_512, ID_RSASSA_PSS,
@@ -13,7 +14,7 @@ use const_oid::db::{
 };
 use der::{asn1::BitString, referenced::OwnedToRef};
 use ed25519_dalek::{Signature, VerifyingKey};
-use sha2::{Sha256, Sha384, Sha512};
+use sha2::{Digest, Sha256, Sha384, Sha512};
 use spki::{AlgorithmIdentifierOwned, SubjectPublicKeyInfoOwned, SubjectPublicKeyInfoRef};
 
 use crate::{Error, sm2_signer::SM2_WITH_SM3};
@@ -44,13 +45,22 @@ pub fn verify_signature(
     let key = public_key.owned_to_ref();
     let signature = signature.as_bytes().ok_or(Error::Signature)?;
     match algorithm.oid {
-        SHA_256_WITH_RSA_ENCRYPTION => rsa::pkcs1::<Sha256>(key, algorithm, message, signature),
-        SHA_384_WITH_RSA_ENCRYPTION => rsa::pkcs1::<Sha384>(key, algorithm, message, signature),
-        SHA_512_WITH_RSA_ENCRYPTION => rsa::pkcs1::<Sha512>(key, algorithm, message, signature),
+        SHA_256_WITH_RSA_ENCRYPTION => {
+            let (scheme, hash) = (Pkcs1v15Sign::new::<Sha256>(), Sha256::digest(message));
+            rsa::pkcs1(key, algorithm, scheme, &hash, signature)
+        }
+        SHA_384_WITH_RSA_ENCRYPTION => {
+            let (scheme, hash) = (Pkcs1v15Sign::new::<Sha384>(), Sha384::digest(message));
+            rsa::pkcs1(key, algorithm, scheme, &hash, signature)
+        }
+        SHA_512_WITH_RSA_ENCRYPTION => {
+            let (scheme, hash) = (Pkcs1v15Sign::new::<Sha512>(), Sha512::digest(message));
+            rsa::pkcs1(key, algorithm, scheme, &hash, signature)
+        }
         ID_RSASSA_PSS => rsa::pss(key, algorithm, message, signature),
-        ECDSA_WITH_SHA_256 => ecdsa::verify::<Sha256>(key, algorithm, message, signature),
-        ECDSA_WITH_SHA_384 => ecdsa::verify::<Sha384>(key, algorithm, message, signature),
-        ECDSA_WITH_SHA_512 => ecdsa::verify::<Sha512>(key, algorithm, message, signature),
+        ECDSA_WITH_SHA_256 => ecdsa::verify(key, algorithm, &Sha256::digest(message), signature),
+        ECDSA_WITH_SHA_384 => ecdsa::verify(key, algorithm, &Sha384::digest(message), signature),
+        ECDSA_WITH_SHA_512 => ecdsa::verify(key, algorithm, &Sha512::digest(message), signature),
         ID_ED_25519 => ed25519(key, algorithm, message, signature),
         SM2_WITH_SM3 => sm2::verify(key, algorithm, message, signature),
         oid => Err(Error::UnsupportedAlgorithm { oid }),

@@ -1,6 +1,6 @@
 //! The subjectAltName of a request (RFC 5280, section 4.2.1.6).
 
-use std::{collections::HashSet, net::IpAddr};
+use std::{collections::BTreeSet, net::IpAddr};
 
 use serde::Serialize;
 
@@ -28,7 +28,7 @@ pub struct InspectedName {
 #[derive(Default)]
 pub(super) struct Names {
     pub(super) all: Vec<InspectedName>,
-    hosts: HashSet<String>,
+    hosts: BTreeSet<String>,
 }
 
 impl Names {
@@ -61,7 +61,7 @@ pub(super) fn read(
         return None;
     }
     let mut names = Names::default();
-    let mut seen = HashSet::new();
+    let mut seen = BTreeSet::new();
     for value in reader.all(sequence.content)? {
         let name = read_name(value, &mut names.hosts, findings)?;
         if !seen.insert(value.bytes.to_ascii_lowercase()) {
@@ -75,7 +75,7 @@ pub(super) fn read(
 
 fn read_name(
     value: Value<'_>,
-    hosts: &mut HashSet<String>,
+    hosts: &mut BTreeSet<String>,
     findings: &mut Vec<Finding>,
 ) -> Option<InspectedName> {
     let text = String::from_utf8_lossy(value.content);

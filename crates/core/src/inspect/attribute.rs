@@ -1,6 +1,6 @@
 //! The attributes of a request.
 
-use std::collections::HashSet;
+use std::collections::BTreeSet;
 
 use const_oid::AssociatedOid;
 use der::asn1::ObjectIdentifier;
@@ -42,7 +42,7 @@ pub(super) fn read(
     reader: &mut Reader,
     findings: &mut Vec<Finding>,
 ) -> Option<Vec<InspectedAttribute>> {
-    let mut seen = HashSet::new();
+    let mut seen = BTreeSet::new();
     let mut attributes = Vec::new();
     for attribute in reader.set(value.content)? {
         let [kind, values] = reader.all(attribute.content)?.try_into().ok()?;

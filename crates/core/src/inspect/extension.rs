@@ -1,6 +1,6 @@
 //! The extensions that a request asks for.
 
-use std::collections::HashSet;
+use std::collections::BTreeSet;
 
 use der::{Decode, asn1::ObjectIdentifier, flagset::FlagSet};
 use serde::Serialize;
@@ -42,7 +42,7 @@ pub(super) struct Extensions {
     pub(super) names: Option<Names>,
     /// Whether one of them is for an authority.
     authority: bool,
-    seen: HashSet<ObjectIdentifier>,
+    seen: BTreeSet<ObjectIdentifier>,
 }
 
 impl Extensions {

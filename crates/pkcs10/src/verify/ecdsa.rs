@@ -2,7 +2,6 @@
 
 use const_oid::db::rfc5912::{ID_EC_PUBLIC_KEY, SECP_256_R_1, SECP_384_R_1};
 use der::asn1::ObjectIdentifier;
-use sha2::Digest;
 use signature::hazmat::PrehashVerifier;
 use spki::{AlgorithmIdentifierOwned, SubjectPublicKeyInfoRef};
 
@@ -11,22 +10,21 @@ use crate::Error;
 
 /// The curve is the key's, the hash is the algorithm's: any of three with either curve. The
 /// algorithm has no parameters (RFC 5758, section 3.2).
-pub(super) fn verify<D: Digest>(
+pub(super) fn verify(
     key: SubjectPublicKeyInfoRef<'_>,
     algorithm: &AlgorithmIdentifierOwned,
-    message: &[u8],
+    hash: &[u8],
     signature: &[u8],
 ) -> Result<(), Error> {
     refuse_parameters(algorithm)?;
-    let hash = D::digest(message);
     match curve(&key)? {
         SECP_256_R_1 => {
             let key = p256::ecdsa::VerifyingKey::try_from(key).map_err(|_| Error::PublicKey)?;
-            check::<_, p256::ecdsa::DerSignature>(&key, &hash, signature)
+            check::<_, p256::ecdsa::DerSignature>(&key, hash, signature)
         }
         SECP_384_R_1 => {
             let key = p384::ecdsa::VerifyingKey::try_from(key).map_err(|_| Error::PublicKey)?;
-            check::<_, p384::ecdsa::DerSignature>(&key, &hash, signature)
+            check::<_, p384::ecdsa::DerSignature>(&key, hash, signature)
         }
         _ => Err(Error::PublicKey),
     }

@@ -1,11 +1,10 @@
 //! RSA signatures, both kinds of RFC 8017.
 
-use const_oid::{
-    AssociatedOid,
-    db::rfc5912::{ID_MGF_1, ID_RSASSA_PSS, ID_SHA_256, ID_SHA_384, ID_SHA_512, RSA_ENCRYPTION},
+use const_oid::db::rfc5912::{
+    ID_MGF_1, ID_RSASSA_PSS, ID_SHA_256, ID_SHA_384, ID_SHA_512, RSA_ENCRYPTION,
 };
 use der::{AnyRef, Sequence, asn1::ObjectIdentifier};
-use rsa::{PublicKey, pkcs1v15, pss};
+use rsa::{Pkcs1v15Sign, PublicKey, pss};
 use sha2::{
     Digest, Sha256, Sha384, Sha512,
     digest::{FixedOutputReset, Update},
@@ -17,10 +16,11 @@ use crate::Error;
 
 /// RSASSA-PKCS1-v1_5. The parameters are NULL, or left out (RFC 4055, section 5). A key for PSS
 /// alone is not one for this.
-pub(super) fn pkcs1<D: Digest + AssociatedOid>(
+pub(super) fn pkcs1(
     key: SubjectPublicKeyInfoRef<'_>,
     algorithm: &AlgorithmIdentifierOwned,
-    message: &[u8],
+    scheme: Pkcs1v15Sign,
+    hash: &[u8],
     signature: &[u8],
 ) -> Result<(), Error> {
     if !null_or_absent(algorithm) {
@@ -30,9 +30,7 @@ pub(super) fn pkcs1<D: Digest + AssociatedOid>(
         return Err(Error::PublicKey);
     }
     let key = PublicKey::try_from(key).map_err(|_| Error::PublicKey)?;
-    let signature = pkcs1v15::Signature::try_from(signature).map_err(|_| Error::Signature)?;
-    pkcs1v15::VerifyingKey::<D>::new(key)
-        .verify(message, &signature)
+    key.verify(scheme, hash, signature)
         .map_err(|_| Error::Signature)
 }
 
