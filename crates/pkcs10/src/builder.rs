@@ -1,10 +1,11 @@
 //! Making requests.
 
-use der::{Encode, asn1::BitString};
+use const_oid::AssociatedOid;
+use der::Encode;
 use signature::{Keypair, RandomizedSigner, Signer, rand_core::TryCryptoRng};
 use spki::{
-    AlgorithmIdentifierOwned, DynSignatureAlgorithmIdentifier, EncodePublicKey,
-    SignatureBitStringEncoding, SubjectPublicKeyInfoOwned,
+    DynSignatureAlgorithmIdentifier, EncodePublicKey, SignatureBitStringEncoding,
+    SubjectPublicKeyInfoOwned,
 };
 use x509_cert::{
     attr::{Attribute, Attributes},
@@ -48,7 +49,8 @@ impl RequestBuilder {
         Ok(self)
     }
 
-    /// Adds an attribute as it is.
+    /// Adds an attribute as it is: any but an `extensionRequest`, which
+    /// [`extension`](Self::extension) makes.
     #[must_use]
     pub fn attribute(mut self, attribute: Attribute) -> Self {
         self.attributes.push(attribute);
@@ -104,18 +106,31 @@ impl RequestBuilder {
         let algorithm = key
             .signature_algorithm_identifier()
             .map_err(|_| Error::Encoding)?;
-        let info = self.info(public_key).map_err(|_| Error::Encoding)?;
+        let extensions = self.extensions.clone();
+        let info = self.info(public_key)?;
         let message = info.to_der().map_err(|_| Error::Encoding)?;
         let signature = sign(&message).map_err(|_| Error::Signing)?;
         let signature = signature.to_bitstring().map_err(|_| Error::Encoding)?;
-        signed(info, algorithm, signature)
+        let request = CertReq {
+            info,
+            algorithm,
+            signature,
+        };
+        CertificationRequest::signed(request, extensions)
     }
 
-    fn info(self, public_key: SubjectPublicKeyInfoOwned) -> der::Result<CertReqInfo> {
-        let mut attributes = Attributes::from_iter(self.attributes)?;
-        if !self.extensions.is_empty() {
-            attributes.insert(ExtensionReq(self.extensions).try_into()?)?;
+    fn info(self, public_key: SubjectPublicKeyInfoOwned) -> Result<CertReqInfo, Error> {
+        let mut attributes = self.attributes;
+        if self.extensions.is_empty() {
+            let is_request = |attribute: &Attribute| attribute.oid == ExtensionReq::OID;
+            if attributes.iter().any(is_request) {
+                return Err(Error::ExtensionRequest);
+            }
+        } else {
+            let request = ExtensionReq(self.extensions).try_into();
+            attributes.push(request.map_err(|_| Error::Encoding)?);
         }
+        let attributes = Attributes::try_from(attributes).map_err(|_| Error::Encoding)?;
         Ok(CertReqInfo {
             version: Version::V1,
             subject: self.subject,
@@ -123,17 +138,4 @@ impl RequestBuilder {
             attributes,
         })
     }
-}
-
-fn signed(
-    info: CertReqInfo,
-    algorithm: AlgorithmIdentifierOwned,
-    signature: BitString,
-) -> Result<CertificationRequest, Error> {
-    let request = CertReq {
-        info,
-        algorithm,
-        signature,
-    };
-    CertificationRequest::from_der(&request.to_der().map_err(|_| Error::Encoding)?)
 }

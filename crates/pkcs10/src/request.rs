@@ -56,12 +56,29 @@ impl CertificationRequest {
     ///   [`Error::DuplicateExtension`]: its attributes do not fit together.
     pub fn from_der(bytes: &[u8]) -> Result<Self, Error> {
         let parsed = CertReq::from_der(bytes).map_err(|_| Error::Der)?;
-        let extensions = read_attributes(&parsed.info.attributes)?;
+        refuse_duplicate_attributes(&parsed.info.attributes)?;
+        let extensions = read_extensions(&parsed.info.attributes)?;
+        refuse_duplicate_extensions(&extensions)?;
         if parsed.to_der().as_deref() != Ok(bytes) {
             return Err(Error::NotCanonical);
         }
         Ok(Self {
             der: bytes.to_vec(),
+            parsed,
+            extensions,
+        })
+    }
+
+    /// What was just signed, with the extensions that are in its attributes. It is not read again:
+    /// whoever only makes requests does not need the code for that.
+    ///
+    /// # Errors
+    /// [`Error::DuplicateAttribute`], [`Error::DuplicateExtension`], [`Error::Encoding`].
+    pub(crate) fn signed(parsed: CertReq, extensions: Vec<Extension>) -> Result<Self, Error> {
+        refuse_duplicate_attributes(&parsed.info.attributes)?;
+        refuse_duplicate_extensions(&extensions)?;
+        Ok(Self {
+            der: parsed.to_der().map_err(|_| Error::Encoding)?,
             parsed,
             extensions,
         })
@@ -150,28 +167,35 @@ impl CertificationRequest {
 const LABEL: &str = "CERTIFICATE REQUEST";
 const BEGIN: &str = "-----BEGIN ";
 
-/// The extensions in these attributes, no type twice.
-fn read_attributes(attributes: &Attributes) -> Result<Vec<Extension>, Error> {
+fn refuse_duplicate_attributes(attributes: &Attributes) -> Result<(), Error> {
     let mut seen = BTreeSet::new();
     for Attribute { oid, .. } in attributes.iter() {
         if !seen.insert(oid) {
             return Err(Error::DuplicateAttribute { oid: *oid });
         }
     }
+    Ok(())
+}
+
+fn refuse_duplicate_extensions(extensions: &[Extension]) -> Result<(), Error> {
+    let mut seen = BTreeSet::new();
+    for Extension { extn_id, .. } in extensions {
+        if !seen.insert(extn_id) {
+            return Err(Error::DuplicateExtension { oid: *extn_id });
+        }
+    }
+    Ok(())
+}
+
+/// The extensions in these attributes.
+fn read_extensions(attributes: &Attributes) -> Result<Vec<Extension>, Error> {
     let Some(attribute) = attributes
         .iter()
         .find(|attribute| attribute.oid == ExtensionReq::OID)
     else {
         return Ok(Vec::new());
     };
-    let extensions = read_extension_request(attribute)?;
-    let mut seen = BTreeSet::new();
-    for Extension { extn_id, .. } in &extensions {
-        if !seen.insert(extn_id) {
-            return Err(Error::DuplicateExtension { oid: *extn_id });
-        }
-    }
-    Ok(extensions)
+    read_extension_request(attribute)
 }
 
 /// The one value of an `extensionRequest`: at least one extension, in canonical DER.

@@ -284,6 +284,17 @@ fn an_extension_request_that_is_not_one_list_is_refused() {
 }
 
 #[test]
+fn the_builder_takes_extensions_one_by_one() {
+    let attribute = extension_request(vec![any(0x30, &[])]);
+    let builder = RequestBuilder::new("CN=example.com".parse().expect("a name"));
+
+    assert_eq!(
+        signed(builder.attribute(attribute)),
+        Err(Error::ExtensionRequest)
+    );
+}
+
+#[test]
 fn an_extension_that_cannot_be_read_says_which() {
     let extension = any(0x30, &[0x30, 0x07, 6, 3, 0x55, 0x1d, 0x11, 4, 0]);
     let request = with_extension_request(vec![extension]).expect("a request");
@@ -376,14 +387,18 @@ fn signed(builder: RequestBuilder) -> Result<CertificationRequest, Error> {
     builder.sign::<_, ed25519_dalek::Signature>(&key)
 }
 
-/// A signed request whose only attribute is an `extensionRequest` with these values.
+/// A request whose only attribute is an `extensionRequest` with these values.
 fn with_extension_request(values: Vec<Any>) -> Result<CertificationRequest, Error> {
-    let oid = ExtensionReq::OID;
+    let mut request = parts(&signed(builder()).expect("a request"));
+    let attribute = extension_request(values);
+    request.info.attributes = SetOfVec::try_from(vec![attribute]).expect("a set");
+    reassembled(&request)
+}
+
+fn extension_request(values: Vec<Any>) -> Attribute {
     let values = SetOfVec::try_from(values).expect("a set");
-    signed(
-        RequestBuilder::new("CN=example.com".parse().expect("a name"))
-            .attribute(Attribute { oid, values }),
-    )
+    let oid = ExtensionReq::OID;
+    Attribute { oid, values }
 }
 
 fn challenge_password(text: &str) -> Attribute {

@@ -76,15 +76,13 @@ impl Subject {
 
     /// One distinguished name of one field each, the country first.
     pub(super) fn encode(&self) -> der::Result<Name> {
-        let mut fields: BTreeMap<_, &str> = self
-            .others
+        let text = |field| match field {
+            SubjectField::CommonName => Some(self.common_name.as_ascii()),
+            other => self.others.get(&other).map(String::as_str),
+        };
+        let entries = SubjectField::ALL
             .iter()
-            .map(|(field, text)| (*field, text.as_str()))
-            .collect();
-        fields.insert(SubjectField::CommonName, self.common_name.as_ascii());
-        let entries = fields
-            .iter()
-            .map(|(field, text)| encode_entry(*field, text));
+            .filter_map(|field| Some(encode_entry(*field, text(*field)?)));
         let entries: Vec<_> = entries.collect::<der::Result<_>>()?;
         Name::from_der(&RdnSequence::from(entries).to_der()?)
     }
