@@ -12,10 +12,10 @@ import { pathToFileURL } from "node:url";
 import { brotliCompressSync } from "node:zlib";
 
 /** The most bytes that a page loads, by Brotli. */
-const PAGE_MAX = 400_000;
+const PAGE_MAX = 306_000;
 
 /** The most bytes that `keyside/csr` loads, by Brotli. */
-const CSR_MAX = 125_000;
+const CSR_MAX = 72_000;
 
 const folder = path.resolve(process.env.KEYSIDE_PACKAGE);
 const entry = (name) => import(pathToFileURL(path.join(folder, name)));
