@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { spawn, spawnSync } from "node:child_process";
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { createInterface } from "node:readline";
 import { after, before, test } from "node:test";
@@ -70,6 +70,20 @@ for (const [name, [program, ...options]] of Object.entries(programs)) {
       child.stdin.end(`${JSON.stringify(issue(csr))}\n`);
 
       checkBundle(await answer());
+    }
+  });
+
+  test(`${name} reads names by tables of its own as programs read them by ours`, { skip }, () => {
+    const { accepted, refused } = JSON.parse(readFileSync(process.env.KEYSIDE_DOMAINS, "utf8"));
+    const names = [...accepted, ...refused];
+    const texts = JSON.stringify(names.map(({ text }) => text));
+
+    const { stdout } = spawnSync(program, [...options, "names.mjs", texts], { cwd: here, encoding: "utf8" });
+
+    const answers = JSON.parse(stdout);
+    for (const [place, { text, ascii, says }] of names.entries()) {
+      if (ascii === undefined) assert.ok(answers[place].includes(says), `${text}: ${answers[place]}`);
+      else assert.equal(answers[place], ascii, text);
     }
   });
 }

@@ -27,7 +27,11 @@ pub(crate) fn test() -> Result<Command> {
     let mut node = Command::new("node");
     node.args(["--test", "--test-reporter=tap", "test.mjs"])
         .current_dir(folder)
-        .env("KEYSIDE_TARBALL", tarball);
+        .env("KEYSIDE_TARBALL", tarball)
+        .env(
+            "KEYSIDE_DOMAINS",
+            places::root().join("crates/core/tests/vectors/domains.json"),
+        );
     Ok(node)
 }
 
