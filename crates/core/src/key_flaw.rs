@@ -45,7 +45,7 @@ impl KeyFlaw {
     /// How many rounds of Fermat's method are tried.
     ///
     /// <https://cabforum.org/working-groups/server/baseline-requirements/requirements/>, 6.1.1.3
-    pub const FERMAT_ROUNDS: usize = 100;
+    pub const FERMAT_ROUNDS: u32 = 100;
 
     /// The stable name of each, such as `roca`.
     pub const NAMES: &[&str] = &[

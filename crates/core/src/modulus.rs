@@ -4,6 +4,7 @@ mod fermat;
 mod power;
 mod residues;
 mod roca;
+mod square;
 
 use crypto_bigint::{BoxedUint, Resize};
 use crypto_primes::Flavor;

@@ -5,8 +5,8 @@ use std::cmp::Ordering;
 use crypto_bigint::{BoxedUint, ConcatenatingMul, Word};
 
 use super::{
-    fermat::is_square,
     residues::{Residue, Residues},
+    square::is_square,
 };
 
 /// The smallest prime `k` for which the number is the `k`-th power of a number that has no factor
