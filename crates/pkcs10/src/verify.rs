@@ -4,11 +4,11 @@ mod ecdsa;
 mod rsa;
 mod sm2;
 
-use ::rsa::Pkcs1v15Sign;
 use const_oid::db::{
     rfc5912::{
-        ECDSA_WITH_SHA_256, ECDSA_WITH_SHA_384, ECDSA_WITH_SHA_512, ID_RSASSA_PSS,
-        SHA_256_WITH_RSA_ENCRYPTION, SHA_384_WITH_RSA_ENCRYPTION, SHA_512_WITH_RSA_ENCRYPTION,
+        ECDSA_WITH_SHA_256, ECDSA_WITH_SHA_384, ECDSA_WITH_SHA_512, ID_RSASSA_PSS, ID_SHA_256,
+        ID_SHA_384, ID_SHA_512, SHA_256_WITH_RSA_ENCRYPTION, SHA_384_WITH_RSA_ENCRYPTION,
+        SHA_512_WITH_RSA_ENCRYPTION,
     },
     rfc8410::ID_ED_25519,
 };
@@ -46,16 +46,16 @@ pub fn verify_signature(
     let signature = signature.as_bytes().ok_or(Error::Signature)?;
     match algorithm.oid {
         SHA_256_WITH_RSA_ENCRYPTION => {
-            let (scheme, hash) = (Pkcs1v15Sign::new::<Sha256>(), Sha256::digest(message));
-            rsa::pkcs1(key, algorithm, scheme, &hash, signature)
+            let digest = Sha256::digest(message);
+            rsa::pkcs1(key, algorithm, ID_SHA_256, &digest, signature)
         }
         SHA_384_WITH_RSA_ENCRYPTION => {
-            let (scheme, hash) = (Pkcs1v15Sign::new::<Sha384>(), Sha384::digest(message));
-            rsa::pkcs1(key, algorithm, scheme, &hash, signature)
+            let digest = Sha384::digest(message);
+            rsa::pkcs1(key, algorithm, ID_SHA_384, &digest, signature)
         }
         SHA_512_WITH_RSA_ENCRYPTION => {
-            let (scheme, hash) = (Pkcs1v15Sign::new::<Sha512>(), Sha512::digest(message));
-            rsa::pkcs1(key, algorithm, scheme, &hash, signature)
+            let digest = Sha512::digest(message);
+            rsa::pkcs1(key, algorithm, ID_SHA_512, &digest, signature)
         }
         ID_RSASSA_PSS => rsa::pss(key, algorithm, message, signature),
         ECDSA_WITH_SHA_256 => ecdsa::verify(key, algorithm, &Sha256::digest(message), signature),

@@ -1,10 +1,12 @@
 //! RSA signatures, both kinds of RFC 8017.
 
+mod pkcs1;
+
 use const_oid::db::rfc5912::{
     ID_MGF_1, ID_RSASSA_PSS, ID_SHA_256, ID_SHA_384, ID_SHA_512, RSA_ENCRYPTION,
 };
 use der::{AnyRef, Sequence, asn1::ObjectIdentifier};
-use rsa::{Pkcs1v15Sign, PublicKey, pss};
+use rsa::{PublicKey, pss};
 use sha2::{
     Digest, Sha256, Sha384, Sha512,
     digest::{FixedOutputReset, Update},
@@ -19,8 +21,8 @@ use crate::Error;
 pub(super) fn pkcs1(
     key: SubjectPublicKeyInfoRef<'_>,
     algorithm: &AlgorithmIdentifierOwned,
-    scheme: Pkcs1v15Sign,
-    hash: &[u8],
+    hash: ObjectIdentifier,
+    digest: &[u8],
     signature: &[u8],
 ) -> Result<(), Error> {
     if !null_or_absent(algorithm) {
@@ -30,8 +32,11 @@ pub(super) fn pkcs1(
         return Err(Error::PublicKey);
     }
     let key = PublicKey::try_from(key).map_err(|_| Error::PublicKey)?;
-    key.verify(scheme, hash, signature)
-        .map_err(|_| Error::Signature)
+    if pkcs1::is_signature(&key, hash, digest, signature) {
+        Ok(())
+    } else {
+        Err(Error::Signature)
+    }
 }
 
 /// RSASSA-PSS with the hash, mask and salt that the parameters name.
