@@ -1,7 +1,7 @@
 //! PKCS#12 containers (RFC 7292): a key, its certificate and the ones above it, under a passphrase.
 
 mod authentication;
-mod ber;
+pub(crate) mod ber;
 mod cipher;
 mod export;
 mod hash;

@@ -16,13 +16,14 @@ use support::{a_key_of_each_kind, rng};
 const KEY: &str = include_str!("vectors/chain/leaf.key");
 const PLAIN: &str = include_str!("vectors/keys/plain.pem");
 const EC_PARAMETERS: &str = include_str!("vectors/keys/ec-parameters.pem");
-const ENCRYPTED: [&str; 6] = [
+const ENCRYPTED: [&str; 7] = [
     include_str!("vectors/keys/pbkdf2-sha1-aes-128.pem"),
     include_str!("vectors/keys/pbkdf2-sha256-aes-192.pem"),
     include_str!("vectors/keys/pbkdf2-sha512-aes-256.pem"),
     include_str!("vectors/keys/pbkdf2-sha1-des3.pem"),
     include_str!("vectors/keys/scrypt-aes-256.pem"),
     include_str!("vectors/keys/pkcs12-des3.pem"),
+    include_str!("vectors/keys/pbkdf2-long-salt-aes-256.pem"),
 ];
 
 #[test]
@@ -123,9 +124,12 @@ fn a_key_is_not_encrypted_with_nothing() {
 fn what_other_programs_encrypted_is_opened() {
     let plain = PrivateKey::parse(PLAIN, None).expect("a key");
     for pem in ENCRYPTED {
-        let opened = PrivateKey::parse(pem, Some("secret")).expect("a key");
+        let (_, der) = pem_rfc7468::decode_vec(pem.as_bytes()).expect("PEM");
 
-        assert_eq!(opened.export_der(), plain.export_der());
+        for file in [pem.as_bytes(), &der] {
+            let opened = PrivateKey::import(file, Some("secret")).expect("a key");
+            assert_eq!(opened.export_der(), plain.export_der());
+        }
         assert_eq!(
             PrivateKey::parse(pem, Some("Secret")).err(),
             Some(Error::WrongPassphrase)

@@ -2,6 +2,7 @@
 
 mod decrypt;
 mod form;
+mod long_salt;
 
 pub(crate) use decrypt::{ITERATIONS_MAX, decrypt};
 
@@ -16,7 +17,7 @@ use super::{ENCRYPTED_LABEL, PKCS1_LABEL, PLAIN_LABEL, PrivateKey, SEC1_LABEL};
 use crate::{
     Error, Pkcs12,
     pem::{self, Block},
-    pkcs12::Encrypted,
+    pkcs12::{Encrypted, ber},
 };
 
 impl PrivateKey {
@@ -98,13 +99,15 @@ impl PrivateKey {
         Self::read(Form::Pkcs8, der, None)
     }
 
-    /// Reads `EncryptedPrivateKeyInfo` (RFC 5958, section 3). A wrong passphrase may give other
-    /// bytes, which are hardly ever a sequence in DER.
+    /// Reads `EncryptedPrivateKeyInfo` (RFC 5958, section 3), which may be in BER: PKI.js writes its
+    /// octet string in parts. A wrong passphrase may give other bytes, which are hardly ever a
+    /// sequence in DER.
     pub(crate) fn from_encrypted_pkcs8(
         der: &[u8],
         passphrase: Option<&str>,
     ) -> Result<Self, Error> {
-        let encrypted = Encrypted::from_der(der).map_err(|_| Error::InvalidKey)?;
+        let der = ber::to_der(der).ok_or(Error::InvalidKey)?;
+        let encrypted = Encrypted::from_der(&der).map_err(|_| Error::InvalidKey)?;
         let key = decrypt(encrypted.algorithm, encrypted.data.as_bytes(), passphrase)?;
         match AnyRef::from_der(&key) {
             Ok(sequence) if sequence.tag() == Tag::Sequence => Self::from_pkcs8(&key),

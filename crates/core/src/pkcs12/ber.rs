@@ -1,10 +1,11 @@
-//! Containers in BER (X.690), as NSS and macOS write them, made DER as far as reading needs it.
+//! Containers and encrypted keys in BER (X.690), as NSS, macOS and PKI.js write them, made DER as far
+//! as reading needs it.
 
 use zeroize::Zeroizing;
 
 /// The values with each length definite and as short as can be, and each octet string in one
 /// piece; `None` if they are cut off or too deep. What is DER stays as it is.
-pub(super) fn to_der(ber: &[u8]) -> Option<Zeroizing<Vec<u8>>> {
+pub(crate) fn to_der(ber: &[u8]) -> Option<Zeroizing<Vec<u8>>> {
     // What had an indefinite length becomes one byte longer if it has 2^16 bytes or more.
     let growth = DEPTH_MAX * ber.len().div_ceil(1 << 16);
     let mut der = Zeroizing::new(Vec::with_capacity(ber.len() + growth));

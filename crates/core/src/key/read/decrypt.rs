@@ -9,6 +9,7 @@ use pkcs8::pkcs5::{
 use x509_cert::spki::AlgorithmIdentifierRef;
 use zeroize::Zeroizing;
 
+use super::long_salt::LongSalt;
 use crate::{Error, PrivateKey, pkcs12::TripleDes};
 
 /// How often a passphrase is hashed at most: some ten times as often as by ourselves.
@@ -40,7 +41,12 @@ fn by_pbes2(
     passphrase: &str,
     data: &mut [u8],
 ) -> Result<usize, Error> {
-    if !has_whole_vector(algorithm) {
+    let parameters = algorithm.parameters.and_then(|any| any.decode_as().ok());
+    let parameters: Pbes2Parameters<'_> = parameters.ok_or(Error::UnsupportedEncryption)?;
+    if let Some(long_salt) = LongSalt::of(parameters.kdf) {
+        return long_salt.decrypt(parameters.cipher, passphrase, data);
+    }
+    if !has_whole_vector(parameters.cipher) {
         return Err(Error::UnsupportedEncryption);
     }
     let scheme = EncryptionScheme::try_from(algorithm).map_err(|_| Error::UnsupportedEncryption)?;
@@ -79,13 +85,10 @@ struct Pbes2Parameters<'a> {
 
 /// Whether it has a whole initialization vector if that is one of triple DES: the `pkcs5` crate
 /// takes its first 8 bytes unseen.
-fn has_whole_vector(pbes2: AlgorithmIdentifierRef<'_>) -> bool {
+fn has_whole_vector(cipher: AlgorithmIdentifierRef<'_>) -> bool {
     const DES_BLOCK: usize = 8;
-    let parameters = pbes2.parameters.and_then(|any| any.decode_as().ok());
-    parameters.is_some_and(|Pbes2Parameters { cipher, .. }| {
-        let vector = cipher.parameters.map(|vector: AnyRef<'_>| vector.value());
-        cipher.oid != DES_EDE3_CBC_OID || vector.is_some_and(|vector| vector.len() == DES_BLOCK)
-    })
+    let vector = cipher.parameters.map(|vector: AnyRef<'_>| vector.value());
+    cipher.oid != DES_EDE3_CBC_OID || vector.is_some_and(|vector| vector.len() == DES_BLOCK)
 }
 
 /// Whether the passphrase is hashed at most [`ITERATIONS_MAX`] times, or in at most 256 MiB.

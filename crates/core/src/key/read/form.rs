@@ -15,7 +15,7 @@ use crate::{Error, KeyAlgorithm, KeyKind, Pkcs12, key::Secret, key_kind::SM2_CUR
 pub(super) enum Form {
     /// `PrivateKeyInfo`: a version, an algorithm.
     Pkcs8,
-    /// `EncryptedPrivateKeyInfo`: an algorithm, bytes.
+    /// `EncryptedPrivateKeyInfo`: an algorithm, bytes. It may be in BER, with the bytes in parts.
     Encrypted,
     /// `RSAPrivateKey`: a version, the modulus.
     Pkcs1,
@@ -33,6 +33,9 @@ impl Form {
         let sequence = AnyRef::from_der(der).ok()?;
         let mut fields = SliceReader::new(sequence.value()).ok()?;
         let first: AnyRef<'_> = fields.decode().ok()?;
+        if first.header().tag() == Tag::Sequence && fields.peek_byte() == Some(BYTES_IN_PARTS) {
+            return Some(Self::Encrypted);
+        }
         let second: AnyRef<'_> = fields.decode().ok()?;
         match (
             sequence.header().tag(),
@@ -47,6 +50,9 @@ impl Form {
         }
     }
 }
+
+/// A constructed octet string, which DER does not have.
+const BYTES_IN_PARTS: u8 = 0x24;
 
 pub(super) fn pkcs8(der: &[u8]) -> Result<Secret, Error> {
     let key = PrivateKeyInfoRef::from_der(der).map_err(|_| Error::InvalidKey)?;
