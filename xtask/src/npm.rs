@@ -18,7 +18,7 @@ use crate::{
 };
 
 /// What is written by hand, in the folder [`source`].
-const FILES: [&str; 22] = [
+const FILES: [&str; 23] = [
     "README.md",
     "api.js",
     "browser-finder.js",
@@ -27,6 +27,7 @@ const FILES: [&str; 22] = [
     "csr.d.ts",
     "csr.js",
     "engine.js",
+    "error.js",
     "finder.js",
     "index.d.ts",
     "index.js",

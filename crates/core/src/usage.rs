@@ -57,6 +57,13 @@ impl KeyUsage {
         }
     }
 
+    /// The purpose of this name.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        let mut all = Self::ALL.iter();
+        all.find(|usage| usage.name() == name).copied()
+    }
+
     pub(crate) const fn flag(self) -> KeyUsages {
         match self {
             Self::DigitalSignature => KeyUsages::DigitalSignature,
@@ -113,6 +120,13 @@ impl ExtendedKeyUsage {
         }
     }
 
+    /// The purpose of this name.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        let mut all = Self::ALL.iter();
+        all.find(|usage| usage.name() == name).copied()
+    }
+
     pub(crate) const fn oid(self) -> ObjectIdentifier {
         match self {
             Self::ServerAuth => oid::ID_KP_SERVER_AUTH,
@@ -131,3 +145,20 @@ pub(crate) const TLS_FEATURE: ObjectIdentifier = ObjectIdentifier::new_unwrap("1
 
 /// `status_request` (RFC 6066, section 8): the server staples an OCSP response.
 pub(crate) const STATUS_REQUEST: u16 = 5;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_purpose_is_found_by_its_name_and_nothing_else_is() {
+        for usage in KeyUsage::ALL {
+            assert_eq!(KeyUsage::named(usage.name()), Some(*usage));
+        }
+        for usage in ExtendedKeyUsage::ALL {
+            assert_eq!(ExtendedKeyUsage::named(usage.name()), Some(*usage));
+        }
+        assert_eq!(KeyUsage::named("serverAuth"), None);
+        assert_eq!(ExtendedKeyUsage::named("serverauth"), None);
+    }
+}

@@ -3,8 +3,8 @@
 import * as bindings from "./keyside.js";
 import { engine } from "./engine.js";
 
+export { KeysideError, isKeysideError } from "./error.js";
 export { PrivateKey } from "./key.js";
-export { isKeysideError } from "./refuse.js";
 import { refuse } from "./refuse.js";
 
 export const checkDomain = (name) => read("checkDomain", name);

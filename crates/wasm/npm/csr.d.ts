@@ -1,7 +1,7 @@
 import type { EngineSource } from "./types.js";
 
-export { isKeysideError } from "./types.js";
-export type { EngineSource, ErrorCode, KeysideError } from "./types.js";
+export { KeysideError, isKeysideError } from "./types.js";
+export type { EngineSource, ErrorCode } from "./types.js";
 
 /** The address of this entry's own engine. */
 export function engineUrl(): URL;

@@ -4,7 +4,7 @@ import * as bindings from "./keyside_csr.js";
 import { compile, once } from "./load.js";
 import { refuse } from "./refuse.js";
 
-export { isKeysideError } from "./refuse.js";
+export { KeysideError, isKeysideError } from "./error.js";
 
 let started = false;
 

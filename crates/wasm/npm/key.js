@@ -5,7 +5,10 @@ import { engine } from "./engine.js";
 import { findPrimes, wipe } from "./primes.js";
 import { checkOptions, refuse } from "./refuse.js";
 
-const REQUEST = ["subject", "dnsNames", "ipAddresses", "mustStaple"];
+const REQUEST = [
+  ...["subject", "dnsNames", "ipAddresses", "emailAddresses", "uris"],
+  ...["keyUsages", "extendedKeyUsages", "mustStaple", "challengePassword"],
+];
 const SUBJECT = [
   ...["commonName", "organization", "organizationalUnit", "locality", "state", "country"],
   ...["emailAddress", "serialNumber"],

@@ -1,13 +1,10 @@
-// The errors of the JavaScript side: like the engine's.
+// What programs do wrong is refused, by errors like the engine's.
+
+import { KeysideError } from "./error.js";
 
 /** Throws a `KeysideError`. */
 export function refuse(code, sentence) {
-  throw Object.assign(new Error(sentence), { name: "KeysideError", code });
-}
-
-/** Whether this package threw it. */
-export function isKeysideError(value) {
-  return value instanceof Error && value.name === "KeysideError" && typeof value.code === "string";
+  throw new KeysideError(code, sentence);
 }
 
 /** Refuses options that are no object, and names that are none of these. */

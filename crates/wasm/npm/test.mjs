@@ -9,6 +9,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { test } from "node:test";
 import { pathToFileURL } from "node:url";
+import { runInNewContext } from "node:vm";
 import { brotliCompressSync } from "node:zlib";
 
 /** The most bytes that a page loads, by Brotli. */
@@ -23,6 +24,7 @@ const keyside = await entry("node.js");
 const early = await keyside.PrivateKey.make("ed25519").catch((error) => error);
 await keyside.init();
 const {
+  KeysideError,
   PrivateKey,
   checkDomain,
   inspectCsr,
@@ -219,11 +221,41 @@ test("errors have a name, a code and a sentence", async () => {
   ]) {
     assert.throws(fail, (error) => {
       assert.ok(error instanceof Error);
+      assert.ok(error instanceof KeysideError);
+      assert.equal(error.name, "KeysideError");
       assert.ok(isKeysideError(error));
       assert.equal(error.code, code);
       return error.message.length > 0;
     });
   }
+});
+
+test("errors are known from others, those of another frame included", () => {
+  const theirs = runInNewContext(`Object.assign(new Error("no"), { name: "KeysideError", code: "invalid_domain" })`);
+
+  assert.ok(isKeysideError(theirs) && !(theirs instanceof Error));
+  for (const other of [undefined, null, "KeysideError", new Error("no"), { name: "KeysideError", code: "invalid_key" }]) {
+    assert.ok(!isKeysideError(other));
+  }
+});
+
+test("every entry throws errors of the one class that it exports", async () => {
+  for (const name of ["worker.js", "single-file.js", "node.js", "index.js"]) {
+    const other = await entry(name);
+
+    assert.equal(other.KeysideError, KeysideError);
+    assert.throws(() => other.checkDomain("127.0.0.1"), KeysideError);
+  }
+  const csr = await entry("csr.js");
+  assert.equal(csr.KeysideError, KeysideError);
+  assert.throws(() => new csr.RequestKey(), KeysideError);
+});
+
+test("an engine that is not there is an error with a code", async () => {
+  const { init } = await import(`${pathToFileURL(path.join(folder, "csr.js"))}?not-there`);
+  const missing = new Response("", { status: 404 });
+
+  await assert.rejects(init(missing), (error) => error instanceof KeysideError && error.code === "engine_not_found");
 });
 
 test("a freed key cannot be used", async () => {
@@ -238,7 +270,7 @@ test("a freed key cannot be used", async () => {
 });
 
 test("nothing is done before the engine is loaded", () => {
-  assert.ok(isKeysideError(early));
+  assert.ok(early instanceof KeysideError);
   assert.equal(early.code, "not_started");
 });
 
@@ -303,6 +335,42 @@ test("a request has the subject and the names of its options", async () => {
   assert.ok(inspection.extensions.some(({ oid }) => oid === "1.3.6.1.5.5.7.1.24"));
 });
 
+test("OpenSSL finds in a request whatever its options say", async () => {
+  const names = {
+    dnsNames: ["www.example.com"],
+    ipAddresses: ["192.0.2.1", "2001:db8::1"],
+    emailAddresses: ["ops@Bücher.example"],
+    uris: ["spiffe://example.com/service"],
+  };
+  const csr = (await PrivateKey.make("ecdsa-p256")).createCsr({
+    subject: { commonName: "example.com", emailAddress: "ops@example.com", serialNumber: "HRB 1" },
+    ...names,
+    keyUsages: ["digitalSignature", "keyEncipherment"],
+    extendedKeyUsages: ["serverAuth", "clientAuth"],
+    mustStaple: true,
+    challengePassword: "correct horse",
+  });
+
+  const { status, stdout } = spawnSync("openssl", ["req", "-verify", "-noout", "-text"], { input: csr, encoding: "utf8" });
+
+  assert.equal(status, 0);
+  for (const found of [
+    /Subject:.*CN = example\.com/,
+    /Subject:.*serialNumber = HRB 1/,
+    /Subject:.*emailAddress = ops@example\.com/,
+    /challengePassword *:correct horse/,
+    /X509v3 Key Usage: critical\n *Digital Signature, Key Encipherment\n/,
+    /X509v3 Extended Key Usage: *\n *TLS Web Server Authentication, TLS Web Client Authentication\n/,
+    /TLS Feature: *\n *status_request\n/,
+    new RegExp(
+      "DNS:example\\.com, DNS:www\\.example\\.com, IP Address:192\\.0\\.2\\.1, IP Address:2001:DB8:0:0:0:0:0:1, " +
+        "email:ops@xn--bcher-kva\\.example, URI:spiffe://example\\.com/service\n",
+    ),
+  ]) {
+    assert.match(stdout, found);
+  }
+});
+
 test("options that are none are refused", async () => {
   const key = await PrivateKey.make("ed25519");
   const subject = { commonName: "example.com" };
@@ -314,6 +382,12 @@ test("options that are none are refused", async () => {
     ["invalid_argument", { subject: { ...subject, CN: "example.com" } }],
     ["invalid_argument", { subject, dnsNames: "example.org" }],
     ["invalid_argument", { subject, ipAddresses: ["example.org"] }],
+    ["invalid_argument", { subject, keyUsages: ["serverAuth"] }],
+    ["invalid_argument", { subject, extendedKeyUsages: ["anyExtendedKeyUsage"] }],
+    ["invalid_argument", { subject, challengePassword: 1 }],
+    ["invalid_field", { subject, challengePassword: "" }],
+    ["invalid_field", { subject, emailAddresses: ["example.org"] }],
+    ["invalid_field", { subject, uris: ["/path"] }],
     ["invalid_field", { subject: { ...subject, country: "China" } }],
     ["invalid_domain", { subject: { commonName: "localhost" } }],
   ]) {
@@ -396,7 +470,7 @@ test("the smallest entry makes a key and a request that OpenSSL takes", async ()
 });
 
 test("the smallest entry stays small", async (t) => {
-  const names = ["csr.js", "keyside_csr.js", "keyside_csr.wasm", "load.js", "refuse.js"];
+  const names = ["csr.js", "error.js", "keyside_csr.js", "keyside_csr.wasm", "load.js", "refuse.js"];
   const sizes = await Promise.all(
     names.map(async (name) => brotliCompressSync(await readFile(path.join(folder, name))).length),
   );
@@ -408,7 +482,7 @@ test("the smallest entry stays small", async (t) => {
 });
 
 test("a page loads no more than it may", async (t) => {
-  const scripts = ["api", "browser-finder", "build-urls", "engine", "finder", "index", "key", "keyside", "load", "primes", "refuse"];
+  const scripts = ["api", "browser-finder", "build-urls", "engine", "error", "finder", "index", "key", "keyside", "load", "primes", "refuse"];
   const size = async (name) => brotliCompressSync(await readFile(path.join(folder, name))).length;
   const sizes = await Promise.all(scripts.map((name) => size(`${name}.js`)));
   const glue = sizes.reduce((sum, bytes) => sum + bytes, 0);
@@ -426,9 +500,11 @@ test("the types name every kind and code, and nothing of the key room", async ()
 
   assert.match(types, /export type KeyAlgorithm = "rsa-2048" \| /);
   assert.match(types, /export type BundleFormat = "pem"/);
-  assert.match(types, /export type ErrorCode = "invalid_domain" \| .* \| "not_started";/);
+  assert.match(types, /export type ErrorCode = "invalid_domain" \| .* \| "engine_not_found";/);
   assert.match(types, /export type FindingName = "non_standard_pem" \| /);
   assert.match(types, /export type KeyFlawName = "small_factor" \| /);
+  assert.match(types, /export type KeyUsage = "digitalSignature" \| /);
+  assert.match(types, /export type ExtendedKeyUsage = "serverAuth" \| /);
   assert.match(types, /export type Severity = "notice" \| "warning" \| "error";/);
   assert.doesNotMatch(types, /class KeyRoom/);
 });

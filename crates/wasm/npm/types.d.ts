@@ -2,10 +2,10 @@ import type {
   BundleFormat,
   CertificateInfo,
   CsrInfo,
+  ErrorCode,
   Finding,
   Inspection,
   KeyAlgorithm,
-  KeysideError,
   RequestOptions,
 } from "./keyside.js";
 
@@ -14,6 +14,7 @@ export type {
   CertificateInfo,
   CsrInfo,
   ErrorCode,
+  ExtendedKeyUsage,
   Finding,
   FindingName,
   InspectedAttribute,
@@ -24,7 +25,7 @@ export type {
   Inspection,
   KeyAlgorithm,
   KeyFlawName,
-  KeysideError,
+  KeyUsage,
   RequestOptions,
   Severity,
   Subject,
@@ -98,7 +99,20 @@ export class PrivateKey {
   [Symbol.dispose](): void;
 }
 
-/** Whether this package threw the value. */
+/** What this package throws of its own. */
+export class KeysideError extends Error {
+  private constructor();
+
+  readonly name: "KeysideError";
+
+  /** The stable name of the cause. */
+  readonly code: ErrorCode;
+}
+
+/**
+ * Whether this package threw the value, be it in another frame or another copy of the package, for which `instanceof`
+ * does not tell.
+ */
 export function isKeysideError(value: unknown): value is KeysideError;
 
 /** The name in the form that certificates carry: lower-case ASCII, punycode where needed; or throws. */

@@ -5,16 +5,18 @@ import init, {
   type CertificateInfo,
   type CsrInfo,
   type ErrorCode,
+  type ExtendedKeyUsage,
   type Finding,
   type FindingName,
   type InspectedKey,
   type Inspection,
   type KeyAlgorithm,
   type KeyFlawName,
-  type KeysideError,
+  type KeyUsage,
   type Progress,
   type RequestOptions,
   type Severity,
+  KeysideError,
   PrivateKey,
   checkDomain,
   inspectCsr,
@@ -24,7 +26,7 @@ import init, {
   parseCsr,
   verifyCertificateChain,
 } from "keyside";
-import initCsr, { RequestKey } from "keyside/csr";
+import initCsr, { KeysideError as CsrError, RequestKey } from "keyside/csr";
 
 await init();
 
@@ -38,7 +40,17 @@ const { signal } = new AbortController();
 const onProgress = ({ candidates }: Progress): void => console.log(candidates);
 using key = await PrivateKey.make(kind, { signal, onProgress });
 const domain: string = checkDomain("www.example.com");
-const options: RequestOptions = { subject: { commonName: domain, country: "CN" }, dnsNames: ["example.org"] };
+const usage: KeyUsage = "digitalSignature";
+const purpose: ExtendedKeyUsage = "clientAuth";
+const options: RequestOptions = {
+  subject: { commonName: domain, country: "CN" },
+  dnsNames: ["example.org"],
+  emailAddresses: ["name@example.org"],
+  uris: ["urn:example"],
+  keyUsages: [usage],
+  extendedKeyUsages: [purpose],
+  challengePassword: "secret",
+};
 const pem: string = key.createCsr(options);
 
 const csr: CsrInfo = parseCsr(request);
@@ -65,7 +77,7 @@ try {
   if (!isKeysideError(error)) throw error;
   const known: KeysideError = error;
   const code: ErrorCode = known.code;
-  console.log(code, names, inspected, status, zip);
+  console.log(code, names, inspected, status, zip, error instanceof CsrError);
 }
 
 // @ts-expect-error: there is no such kind of key.
@@ -76,5 +88,9 @@ findings.some(({ name }) => name === "nothing_wrong");
 inspectCsr(1);
 // @ts-expect-error: keys are made by `make` and `parse`.
 new PrivateKey();
+// @ts-expect-error: only the package makes its errors.
+new KeysideError("invalid_key", "no");
+// @ts-expect-error: that is a purpose of a certificate, not of a key.
+key.createCsr({ subject: { commonName: domain }, keyUsages: ["serverAuth"] });
 // @ts-expect-error: there is no such option.
 key.createCsr({ subject: { commonName: domain }, dnsName: [] });

@@ -1,8 +1,16 @@
 //! Errors as JavaScript knows them.
 
-use js_sys::Reflect;
 use keyside_core::Error;
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
+
+#[wasm_bindgen(raw_module = "./error.js")]
+extern "C" {
+    /// The class that JavaScript has of it.
+    type KeysideError;
+
+    #[wasm_bindgen(constructor)]
+    fn new(code: &str, sentence: &str) -> KeysideError;
+}
 
 /// A `KeysideError`: an `Error` with a stable `code`.
 pub(crate) fn thrown(error: Error) -> JsValue {
@@ -11,8 +19,5 @@ pub(crate) fn thrown(error: Error) -> JsValue {
 
 /// A `KeysideError` with this sentence and code.
 pub(crate) fn named(sentence: &str, code: &str) -> JsValue {
-    let thrown = js_sys::Error::new(sentence);
-    thrown.set_name("KeysideError");
-    Reflect::set(&thrown, &"code".into(), &code.into()).expect("a new error takes any field");
-    thrown.into()
+    KeysideError::new(code, sentence).into()
 }

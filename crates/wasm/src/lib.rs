@@ -14,9 +14,9 @@ mod room;
 pub use csr::JsRequestKey;
 #[cfg(feature = "package")]
 pub use package::{
-    BUNDLE_FORMAT, ERROR_CODE, FINDING_NAME, JsPrimeSearch, JsPrivateKey, KEY_ALGORITHM,
-    KEY_FLAW_NAME, Misuse, SEVERITY, check_domain, inspect_csr, lint_csr, parse_certificate_chain,
-    parse_csr, verify_certificate_chain,
+    BUNDLE_FORMAT, ERROR_CODE, EXTENDED_KEY_USAGE, FINDING_NAME, JsPrimeSearch, JsPrivateKey,
+    KEY_ALGORITHM, KEY_FLAW_NAME, KEY_USAGE, Misuse, SEVERITY, check_domain, inspect_csr, lint_csr,
+    parse_certificate_chain, parse_csr, verify_certificate_chain,
 };
 #[cfg(feature = "room")]
 pub use room::{

@@ -19,7 +19,10 @@ pub use self::{
     misuse::Misuse,
     primes::JsPrimeSearch,
     request::{inspect_csr, lint_csr, parse_csr},
-    typescript::{BUNDLE_FORMAT, ERROR_CODE, FINDING_NAME, KEY_ALGORITHM, KEY_FLAW_NAME, SEVERITY},
+    typescript::{
+        BUNDLE_FORMAT, ERROR_CODE, EXTENDED_KEY_USAGE, FINDING_NAME, KEY_ALGORITHM, KEY_FLAW_NAME,
+        KEY_USAGE, SEVERITY,
+    },
 };
 use crate::error::thrown;
 

@@ -10,8 +10,11 @@ use crate::{
     target::Instructions,
 };
 
-/// What the worker's script has in place of an import, in a module alone.
-const IMPORT: &str = "import { PrimeSearch, initSync } from \"./keyside.js\";\n";
+/// What the engine's script imports of `error.js`.
+const ERROR_IMPORT: &str = "import { KeysideError } from './error.js';\n";
+
+/// What the worker's script imports of the engine's.
+const ENGINE_IMPORT: &str = "import { PrimeSearch, initSync } from \"./keyside.js\";\n";
 
 /// Writes `inlined.js`: the build with vectors in base64, and the script of a worker in one.
 pub(super) fn write(folder: &Path) -> Result {
@@ -21,7 +24,9 @@ pub(super) fn write(folder: &Path) -> Result {
     };
     let wasm = folder.join(engine::file(Instructions::Vectors));
     let wasm = fs::read(&wasm).map_err(Failure::file(&wasm))?;
-    let finder = worker(&read("keyside.js")?, &read("finder.js")?)?;
+    let engine = without(ERROR_IMPORT, &read("keyside.js")?)?;
+    let finder = without(ENGINE_IMPORT, &read("finder.js")?)?;
+    let finder = read("error.js")? + &engine + &finder;
     let finder = serde_json::to_string(&finder).expect("a text is JSON");
     let inlined = format!(
         "export const finder = {finder};\nexport const wasm = \"{}\";\n",
@@ -31,13 +36,15 @@ pub(super) fn write(folder: &Path) -> Result {
     fs::write(&path, inlined).map_err(Failure::file(&path))
 }
 
-fn worker(bindings: &str, finder: &str) -> Result<String> {
-    if finder.contains(IMPORT) {
-        Ok(bindings.to_owned() + &finder.replace(IMPORT, ""))
+/// The script for a place where what it imports stands before it.
+fn without(import: &str, script: &str) -> Result<String> {
+    let imports = script.lines().filter(|line| line.starts_with("import "));
+    if imports.count() == 1 && script.contains(import) {
+        Ok(script.replace(import, ""))
     } else {
         Err(Failure::new(format!(
-            "finder.js does not import the engine by the line `{}`",
-            IMPORT.trim_end()
+            "a script that goes into inlined.js has not the one import `{}`",
+            import.trim_end()
         )))
     }
 }
@@ -47,19 +54,19 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_worker_has_its_engine_before_it_and_imports_nothing() {
-        let finder = format!("// A worker.\n{IMPORT}self.onmessage = start;\n");
+    fn a_script_without_its_import_imports_nothing() {
+        let finder = format!("// A worker.\n{ENGINE_IMPORT}self.onmessage = start;\n");
 
-        let script = worker("class PrimeSearch {}\n", &finder).expect("it imports the engine");
+        let script = without(ENGINE_IMPORT, &finder).expect("it imports the engine");
 
-        assert_eq!(
-            script,
-            "class PrimeSearch {}\n// A worker.\nself.onmessage = start;\n"
-        );
+        assert_eq!(script, "// A worker.\nself.onmessage = start;\n");
     }
 
     #[test]
-    fn refuses_a_worker_that_imports_otherwise() {
-        assert!(worker("", "import * as engine from \"./keyside.js\";\n").is_err());
+    fn refuses_a_script_that_imports_otherwise_or_more() {
+        let otherwise = "import * as engine from \"./keyside.js\";\n";
+
+        assert!(without(ENGINE_IMPORT, otherwise).is_err());
+        assert!(without(ENGINE_IMPORT, &format!("{ENGINE_IMPORT}{otherwise}")).is_err());
     }
 }

@@ -15,11 +15,18 @@ pub enum Misuse {
     KeyFreed,
     /// The engine was called before `init` had loaded it.
     NotStarted,
+    /// The engine is not where `init` looked for it.
+    EngineNotFound,
 }
 
 impl Misuse {
     /// Every kind.
-    pub const ALL: &[Self] = &[Self::InvalidArgument, Self::KeyFreed, Self::NotStarted];
+    pub const ALL: &[Self] = &[
+        Self::InvalidArgument,
+        Self::KeyFreed,
+        Self::NotStarted,
+        Self::EngineNotFound,
+    ];
 
     /// The stable name.
     #[must_use]
@@ -28,6 +35,7 @@ impl Misuse {
             Self::InvalidArgument => "invalid_argument",
             Self::KeyFreed => "key_freed",
             Self::NotStarted => "not_started",
+            Self::EngineNotFound => "engine_not_found",
         }
     }
 }

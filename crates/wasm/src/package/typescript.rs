@@ -93,15 +93,18 @@ pub const KEY_FLAW_NAME: &str = union!("KeyFlawName", keyside_core::KeyFlaw::NAM
 #[wasm_bindgen(typescript_custom_section)]
 const KEY_FLAW_NAME_SECTION: &str = KEY_FLAW_NAME;
 
+/// The TypeScript type that names every purpose of a key.
+pub const KEY_USAGE: &str = union!("KeyUsage", names!(keyside_core::KeyUsage));
+
 #[wasm_bindgen(typescript_custom_section)]
-const KEYSIDE_ERROR: &str = r#"
-/** Everything that this package throws. */
-export interface KeysideError extends Error {
-  name: "KeysideError";
-  /** The stable name of the cause. */
-  code: ErrorCode;
-}
-"#;
+const KEY_USAGE_SECTION: &str = KEY_USAGE;
+
+/// The TypeScript type that names every purpose of a certificate.
+pub const EXTENDED_KEY_USAGE: &str =
+    union!("ExtendedKeyUsage", names!(keyside_core::ExtendedKeyUsage));
+
+#[wasm_bindgen(typescript_custom_section)]
+const EXTENDED_KEY_USAGE_SECTION: &str = EXTENDED_KEY_USAGE;
 
 const fn parts<const P: usize>(head: &'static str, names: &[&'static str]) -> [&'static str; P] {
     let mut parts = [""; P];
