@@ -21,7 +21,7 @@ pub struct ErrorBody {
 }
 
 macro_rules! error_codes {
-    ($($(#[$doc:meta])+ $variant:ident = $name:literal, $status:literal;)+) => {
+    ($($(#[$doc:meta])+ $variant:ident = $name:tt, $status:literal;)+) => {
         /// Every cause that the proxy can name. The name in JSON is stable; adding one is a visible
         /// change for every table that must know it.
         #[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]

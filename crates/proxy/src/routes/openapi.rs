@@ -109,6 +109,14 @@ mod tests {
     }
 
     #[test]
+    fn error_codes_are_named_as_they_are_sent() {
+        let description = serde_json::to_value(Description::openapi()).expect("plain data");
+        let sent = serde_json::to_value(keyside_api::ErrorCode::ALL).expect("names");
+
+        assert_eq!(description["components"]["schemas"]["ErrorCode"]["enum"], sent);
+    }
+
+    #[test]
     fn nothing_described_is_a_private_key() {
         let text = serde_json::to_string(&Description::openapi()).expect("plain data");
 
