@@ -2,6 +2,7 @@
 
 import { ProxyError } from "./error.js";
 import { events } from "./events.js";
+import { newIdempotencyKey } from "./idempotency.js";
 import { isFinal } from "./state.js";
 import type { Schemas } from "./schemas.js";
 
@@ -89,7 +90,7 @@ export class ProxyClient {
 
   /** Orders a certificate for the domain in the request. This spends a unit of the product's quota. */
   placeOrder(order: Schemas["NewOrder"], options: PlaceOptions = {}): Promise<Schemas["Order"]> {
-    const headers = { "idempotency-key": options.idempotencyKey ?? crypto.randomUUID() };
+    const headers = { "idempotency-key": options.idempotencyKey ?? newIdempotencyKey() };
     return this.#send("POST", "orders", { ...options, body: order, headers });
   }
 

@@ -2,5 +2,6 @@
 
 export { type CallOptions, type PlaceOptions, ProxyClient, type ProxyOptions } from "./client.js";
 export { ProxyError, type ProxyErrorCode, type ProxyErrorDetails } from "./error.js";
+export { newIdempotencyKey } from "./idempotency.js";
 export type { Schemas } from "./schemas.js";
 export { type OrderState, isFinal } from "./state.js";
