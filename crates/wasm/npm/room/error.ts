@@ -3,7 +3,7 @@
 import type { RoomError } from "./messages.js";
 
 /** Every cause: those that the room names, and those of its surroundings. */
-export type KeyRoomErrorCode = RoomError | "blocked" | "busy" | "disposed" | "engineUnavailable" | "invalidTheme";
+export type KeyRoomErrorCode = RoomError | "blocked" | "busy" | "cancelled" | "disposed" | "engineUnavailable" | "invalidTheme";
 
 /** What the room could not do. */
 export class KeyRoomError extends Error {
@@ -23,6 +23,7 @@ export class KeyRoomError extends Error {
 const MESSAGES: Readonly<Record<KeyRoomErrorCode, string>> = {
   blocked: "the room does not stand: the policy of the page must allow what `policy` names, and workers from blob:",
   busy: "a key is being made already",
+  cancelled: "the user stopped the making of the key",
   certificateMismatch: "the certificate is for another key",
   copyDamaged: "the copy is damaged, or not the one that was sealed",
   disposed: "the room is gone",

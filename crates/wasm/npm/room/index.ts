@@ -2,14 +2,8 @@
 
 export { KeyRoomError, type KeyRoomErrorCode } from "./error.js";
 export type { KeyRoomEvents } from "./events.js";
-export type { Delivery, FromRoom, KeyAlgorithm, MadeRequest, Place, RequestNames } from "./messages.js";
+export type { BroughtKey, Delivery, FromRoom, KeyAlgorithm, MadeRequest, Place, RequestNames } from "./messages.js";
+export type { Abortable, KeyRoomLanguage, KeyRoomOptions, KeyRoomPlace } from "./options.js";
 export { policy } from "./parts.js";
-export {
-  type Abortable,
-  KeyRoom,
-  type KeyRoomLanguage,
-  type KeyRoomOptions,
-  type KeyRoomPlace,
-  createKeyRoom,
-} from "./room.js";
+export { KeyRoom, createKeyRoom } from "./room.js";
 export { type KeyRoomColour, type KeyRoomFont, type KeyRoomTheme, checkTheme } from "./theme.js";

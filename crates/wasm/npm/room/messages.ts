@@ -75,6 +75,14 @@ export interface MadeRequest {
   readonly csr: string;
 }
 
+/** A key that the user brought. */
+export interface BroughtKey {
+  /** The kind of key. */
+  readonly algorithm: KeyAlgorithm;
+  /** SHA-256 of the public key, in lower-case hex. */
+  readonly fingerprint: string;
+}
+
 /** What the room says; none of it can carry a private key that is not encrypted. */
 export type FromRoom =
   | { readonly kind: "standing" }
@@ -85,7 +93,7 @@ export type FromRoom =
   | { readonly kind: "fits"; readonly fingerprint: string }
   | { readonly kind: "keyWanted"; readonly fingerprint: string }
   | { readonly kind: "opened"; readonly fingerprint: string }
-  | { readonly kind: "keyBrought"; readonly algorithm: KeyAlgorithm; readonly fingerprint: string }
+  | ({ readonly kind: "keyBrought" } & BroughtKey)
   | { readonly kind: "requestBrought"; readonly report: object; readonly request: object | null }
   | { readonly kind: "sealed"; readonly fingerprint: string; readonly capsule: string }
   | { readonly kind: "proven"; readonly fingerprint: string; readonly place: Place }

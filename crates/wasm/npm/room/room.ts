@@ -5,34 +5,23 @@ import { fetchEngine } from "./engine.js";
 import { KeyRoomError } from "./error.js";
 import { RoomEvents } from "./events.js";
 import { createFrame, listen, post } from "./frame.js";
-import type { Delivery, FromRoom, KeyAlgorithm, MadeRequest, Place, RequestNames, ToRoom } from "./messages.js";
+import type {
+  BroughtKey,
+  Delivery,
+  FromRoom,
+  KeyAlgorithm,
+  MadeRequest,
+  Place,
+  RequestNames,
+  ToRoom,
+} from "./messages.js";
+import type { Abortable, KeyRoomLanguage, KeyRoomOptions, KeyRoomPlace } from "./options.js";
 import { script } from "./parts.js";
 import { sentences } from "./protocol.js";
 import { type KeyRoomTheme, checkTheme } from "./theme.js";
 
-/** The languages of the room. */
-export type KeyRoomLanguage = keyof typeof sentences;
-
-/** Where the room stands: in that element, or at the end of the document; hidden until it is revealed, or not. */
-export type KeyRoomPlace =
-  | { readonly container: Element | ShadowRoot; readonly hidden?: boolean }
-  | { readonly hidden: true };
-
-/** How the room is. */
-export interface KeyRoomOptions {
-  /** English unless told. */
-  language?: KeyRoomLanguage;
-  /** The site's looks. */
-  theme?: KeyRoomTheme;
-  /** The folder with `engine_plain.wasm` and `engine_vectors.wasm`; beside this module unless told. */
-  engine?: string | URL;
-}
-
-/** What can be given up. */
-export interface Abortable {
-  /** Gives it up: it ends with the signal's reason. */
-  signal?: AbortSignal;
-}
+/** The names of a request, of which the other ones may be left out. */
+type NewRequest = Omit<RequestNames, "others"> & Partial<RequestNames>;
 
 /** How long a loaded frame may say nothing before it counts as blocked, in milliseconds. */
 const PATIENCE = 10_000;
@@ -70,14 +59,17 @@ export class KeyRoom extends RoomEvents {
     ("container" in place ? place.container : document.body).append(this.#frame);
   }
 
+  /** Begins a key of that kind unseen, so that `makeCsr` has it at once. One of another kind that nobody took is wiped. */
+  async prepare(algorithm: KeyAlgorithm): Promise<void> {
+    await this.ready;
+    this.#post({ kind: "prepare", algorithm, domain: null });
+  }
+
   /**
    * Makes a key, and a request signed with it. A key that is there already is wiped. Fails with `busy` while one is
-   * being made, and with the signal's reason when it is stopped.
+   * being made, with `cancelled` when the user stops it, and with the signal's reason when the page does.
    */
-  async makeCsr(
-    { algorithm, domain, others = [] }: { algorithm: KeyAlgorithm } & Omit<RequestNames, "others"> & Partial<RequestNames>,
-    { signal }: Abortable = {},
-  ): Promise<MadeRequest> {
+  async makeCsr({ algorithm, domain, others = [] }: NewRequest & { algorithm: KeyAlgorithm }, { signal }: Abortable = {}): Promise<MadeRequest> {
     await this.ready;
     signal?.throwIfAborted();
     if (this.#making) {
@@ -87,13 +79,45 @@ export class KeyRoom extends RoomEvents {
     const cancel = () => this.#post({ kind: "cancel" });
     signal?.addEventListener("abort", cancel, { once: true });
     try {
-      const made = this.#answers.wait({ answer: request, failures: ["makeFailed", "noRandomness", "invalidMessage"], signal });
+      // The room answers a stop, too: only then can the next key be asked for.
+      const answer = (said: FromRoom) => (said.kind === "cancelled" ? said : request(said));
+      const made = this.#answers.wait({ answer, failures: ["makeFailed", "noRandomness", "invalidMessage"] });
       this.#post({ kind: "make", algorithm, domain, others });
-      return await made;
+      const said = await made;
+      signal?.throwIfAborted();
+      if ("kind" in said) {
+        throw new KeyRoomError("cancelled");
+      }
+      return said;
     } finally {
       signal?.removeEventListener("abort", cancel);
       this.#making = false;
     }
+  }
+
+  /** Has the user open a key of their own in the room; ends when it is there. `withdraw` stops asking for it. */
+  async bringKey({ signal }: Abortable = {}): Promise<BroughtKey> {
+    await this.ready;
+    const answer = (said: FromRoom) => (said.kind === "keyBrought" ? said : undefined);
+    const brought = this.#answers.wait({ answer, failures: [], signal });
+    this.#post({ kind: "bring", what: "key" });
+    const { algorithm, fingerprint } = await brought;
+    return { algorithm, fingerprint };
+  }
+
+  /** Signs a request with the key that the user brought last; fails with `noKey` without one. */
+  async sign({ domain, others = [] }: NewRequest, { signal }: Abortable = {}): Promise<MadeRequest> {
+    await this.ready;
+    const failures = ["noKey", "makeFailed", "noRandomness", "invalidMessage"] as const;
+    const signed = this.#answers.wait({ answer: request, failures, signal });
+    this.#post({ kind: "sign", domain, others });
+    return signed;
+  }
+
+  /** Has the room ask the user for nothing, and offer no bundle, any more. A key that is there stays. */
+  async withdraw(): Promise<void> {
+    await this.ready;
+    this.#post({ kind: "withdraw" });
   }
 
   /** Where the key is known to be besides the room: the user saved it, and the room read it back. */
