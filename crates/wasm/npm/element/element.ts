@@ -1,43 +1,42 @@
 // `<keyside-request>`: the way from a domain's name to its certificate, in a page written in anything.
 
-import { ProxyClient, type Schemas } from "../proxy/index.js";
-import { type KeyAlgorithm, type KeyRoom, KeyRoomError, type MadeRequest, createKeyRoom } from "../room/index.js";
-import { OBSERVED, rows } from "./challenge.js";
-import type { KeysideErrorCode, KeysideErrorDetail, KeysideRequestEvents } from "./events.js";
-import { answers, offer, prefill } from "./form.js";
+import type { Schemas } from "../proxy/index.js";
+import { type KeyRoom, type KeyRoomTheme, checkTheme, createKeyRoom } from "../room/index.js";
+import type { KeysideErrorDetail, KeysideRequestEvents } from "./events.js";
+import { OrderStep } from "./order.js";
+import { RequestStep } from "./request.js";
+import type { Surroundings } from "./surroundings.js";
 import { languageOf } from "./text.js";
-import { themeOf } from "./theme.js";
-import { deadEnd, detailOf } from "./trouble.js";
+import { applyTheme, themeOf } from "./theme.js";
+import { detailOf, fieldOf, proxyAt } from "./trouble.js";
 import { View } from "./view.js";
 
 /**
  * The element. Attributes: `proxy`, the proxy's address; `domain` and `product`, which are then not asked for; `lang`,
- * `en` or `zh`; `order`, the id of an order to go on from; `engine`, the folder of the room's engine if it is moved.
+ * `en` or `zh`; `order`, the id of an order to go on from; `engine`, the folder of the room's engine if it is moved. All
+ * but `engine` may change at any time.
  */
 export class KeysideRequest extends HTMLElement {
-  static readonly observedAttributes = ["lang"];
+  static readonly observedAttributes = ["domain", "lang", "order", "product", "proxy"];
 
   readonly #view = new View(this);
+  /** Ends with the element's stay in the document. */
   #gone = new AbortController();
+  /** Ends with the step. */
+  #stepOver = new AbortController();
   #room: KeyRoom | undefined;
-  #made: (MadeRequest & { domain: string }) | undefined;
-  #idempotencyKey = "";
+  #step: RequestStep | OrderStep | undefined;
+  /** Of the order that is gone on with. */
+  #order: string | undefined;
+  #theme: KeyRoomTheme = {};
+  /** Whether a key went with the room when the element left the document. */
+  #lost = false;
   #again: () => Promise<void> = async () => undefined;
 
   constructor() {
     super();
-    const form = this.#view.part<HTMLFormElement>("form");
-    form.addEventListener("submit", (event) => {
-      event.preventDefault();
-      this.#attempt(() => this.#create());
-    });
-    form.addEventListener("input", ({ target }) => {
-      if (target instanceof HTMLInputElement) {
-        target.setCustomValidity("");
-      }
-    });
-    this.#view.part("place").addEventListener("click", () => this.#attempt(() => this.#place()));
     this.#view.part("again").addEventListener("click", () => this.#attempt(this.#again));
+    this.#view.part("another").addEventListener("click", () => this.#request());
   }
 
   /** The key room in the element, while it is in a document. */
@@ -45,34 +44,97 @@ export class KeysideRequest extends HTMLElement {
     return this.#room;
   }
 
+  /** The site's looks, which are written into the element's custom properties; `invalidTheme` is thrown for others. */
+  get theme(): KeyRoomTheme {
+    return this.#theme;
+  }
+
+  set theme(theme: KeyRoomTheme) {
+    checkTheme(theme);
+    applyTheme(this, theme, this.#theme);
+    this.#theme = theme;
+    this.readTheme();
+  }
+
+  /** Hands the room the custom properties `--keyside-…` again: after the site changed its looks. */
+  readTheme(): void {
+    if (this.#room) {
+      const { theme, refused } = themeOf(this);
+      this.#room.theme = theme;
+      refused.forEach((error) => this.#emit("keyside-error", detailOf(error)));
+    }
+  }
+
   connectedCallback(): void {
     this.#gone = new AbortController();
-    this.#made = undefined;
-    const { theme, refused } = themeOf(this);
+    const { signal } = this.#gone;
     const engine = this.getAttribute("engine");
-    const container = this.#view.part("room");
-    this.#room = createKeyRoom({ container }, engine === null ? { theme } : { theme, engine });
+    this.#room = createKeyRoom({ container: this.#view.part("room") }, engine === null ? {} : { engine });
+    this.#takeEarlyTheme();
+    this.readTheme();
     this.#speak();
-    for (const error of refused) {
-      this.#emit("keyside-error", detailOf(error));
+    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.readTheme(), { signal });
+    const stay = (event: Event) => this.#isUnsafe && event.preventDefault();
+    window.addEventListener("beforeunload", stay, { signal });
+    if (this.#order === undefined) {
+      this.#request();
+    } else {
+      this.#follow(this.#order);
     }
-    this.#room.addEventListener("failed", ({ detail }) => {
-      if (detail.error === "keysLost") {
-        this.#lose();
-      }
-    });
-    const order = this.getAttribute("order");
-    this.#attempt(order === null ? () => this.#ask() : () => this.#follow(order));
+    if (this.#lost) {
+      this.#lost = false;
+      this.#tell({ code: "keysLost" });
+    }
   }
 
   disconnectedCallback(): void {
+    this.#lost = this.#isUnsafe;
+    this.#stepOver.abort();
     this.#gone.abort();
     this.#room?.dispose();
     this.#room = undefined;
+    this.#step = undefined;
   }
 
-  attributeChangedCallback(): void {
-    this.#speak();
+  /** A move that keeps the frame keeps the key. */
+  connectedMoveCallback(): void {}
+
+  attributeChangedCallback(name: string, _: string | null, value: string | null): void {
+    const step = this.#step;
+    if (name === "lang") {
+      this.#speak();
+    } else if (name === "order") {
+      this.#changeOrder(value ?? undefined);
+    } else if (step instanceof RequestStep && name === "proxy") {
+      this.#attempt(() => step.reload());
+    } else if (step instanceof RequestStep) {
+      step.refill();
+    }
+  }
+
+  get #isUnsafe(): boolean {
+    return this.#step instanceof RequestStep && this.#step.isUnsafe;
+  }
+
+  #changeOrder(id: string | undefined): void {
+    if (id === this.#order) {
+      return;
+    }
+    this.#order = id;
+    if (this.#room && id === undefined) {
+      this.#request();
+    } else if (this.#room && id !== undefined) {
+      this.#follow(id);
+    }
+  }
+
+  /** What was set before the element was defined. */
+  #takeEarlyTheme(): void {
+    if (Object.hasOwn(this, "theme")) {
+      const { theme } = this;
+      Reflect.deleteProperty(this, "theme");
+      this.theme = theme;
+    }
   }
 
   #speak(): void {
@@ -83,156 +145,77 @@ export class KeysideRequest extends HTMLElement {
     }
   }
 
-  /** Shows the form, with what may be ordered. */
-  async #ask(): Promise<void> {
-    this.#view.turnTo("form");
-    prefill(this.#view, "domain", this.getAttribute("domain"));
-    offer(this.#view, await this.#proxy.products(this.#gone), this.getAttribute("product"));
-    await this.#room?.ready;
+  #request(): void {
+    this.#order = undefined;
+    const step = new RequestStep(this.#surroundings());
+    this.#step = step;
+    this.#attempt(() => step.begin());
   }
 
-  /** Has the room make key and request, and waits until the key is safe. */
-  async #create(): Promise<void> {
-    const room = this.#present;
-    const { signal } = this.#gone;
-    const domain = this.#view.part<HTMLInputElement>("domain").value.trim();
-    const algorithm = this.#view.part<HTMLSelectElement>("algorithm").value as KeyAlgorithm;
-    this.#view.turnTo("review");
-    this.#idempotencyKey = crypto.randomUUID();
-    if (this.#made?.domain !== domain || this.#made.algorithm !== algorithm) {
-      this.#made = undefined;
-      this.#lock("making");
-      this.#made = { ...(await room.makeCsr({ algorithm, domain }, { signal })), domain };
-      this.#emit("keyside-csr", this.#made);
-    }
-    const { fingerprint } = this.#made;
-    this.#lock("review");
-    await room.untilSafe(fingerprint, { signal });
-    this.#view.say(this.#view.part("safety"), "safe");
-    this.#view.part("place").removeAttribute("aria-disabled");
+  #follow(id: string): void {
+    this.#order = id;
+    const step = new OrderStep(this.#surroundings(), id);
+    this.#step = step;
+    this.#attempt(() => step.follow());
   }
 
-  /** No order before the key is safe. */
-  #lock(title: "making" | "review"): void {
-    const place = this.#view.part("place");
-    place.hidden = title === "making";
-    place.setAttribute("aria-disabled", "true");
-    this.#view.say(this.#view.part("review-title"), title);
-    if (title === "review") {
-      this.#view.say(this.#view.part("safety"), "unsafe");
-    } else {
-      this.#view.tell(this.#view.part("safety"), "");
-    }
-  }
-
-  async #place(): Promise<void> {
-    const made = this.#made;
-    if (!made || this.#present.safePlace(made.fingerprint) === undefined) {
-      return;
-    }
-    const { signal } = this.#gone;
-    const order = await this.#proxy.placeOrder(answers(this.#view, made.csr), { idempotencyKey: this.#idempotencyKey, signal });
-    this.#made = undefined;
-    this.#emit("keyside-order", { order });
-    await this.#follow(order.id);
-  }
-
-  /** Shows the order until nothing will change any more. */
-  async #follow(id: string): Promise<void> {
-    this.#again = () => this.#follow(id);
-    this.#view.say(this.#view.part("progress-title"), "progress");
-    this.#view.turnTo("progress");
-    for await (const order of this.#proxy.follow(id, this.#gone)) {
-      const { state } = order;
-      this.#view.tell(this.#view.part("state"), this.#view.text.states[state.name]);
-      this.#show(state.name === "awaitingValidation" ? state.challenge : undefined, id);
-      const end = deadEnd(state);
-      if (state.name === "issued") {
-        this.#emit("keyside-issued", { order, chain: state.chain });
-        this.#view.say(this.#view.part("progress-title"), "ready");
-        this.#view.part("progress-title").focus();
-        await this.#present.deliver({ ...order, chain: state.chain }, this.#gone);
-      } else if (end !== undefined) {
-        this.#tell({ code: end });
-      }
-    }
-  }
-
-  #show(challenge: Schemas["Challenge"] | undefined, id: string): void {
-    const check = this.#view.part("check");
-    check.hidden = challenge === undefined;
-    check.onclick = () => this.#attempt(() => this.#check(id));
-    if (challenge !== undefined) {
-      const title = challenge.kind === "dnsRecord" ? "publishRecord" : "publishFile";
-      this.#view.say(this.#view.part("progress-title"), title);
-    }
-    this.#view.list(challenge === undefined ? [] : rows(challenge));
-    this.#view.tell(this.#view.part("observed"), "");
-  }
-
-  async #check(id: string): Promise<void> {
-    const { observation } = await this.#proxy.check(id, this.#gone);
-    this.#view.say(this.#view.part("observed"), OBSERVED[observation]);
-  }
-
-  get #proxy(): ProxyClient {
-    return new ProxyClient(new URL(this.getAttribute("proxy") ?? "", document.baseURI));
-  }
-
-  get #present(): KeyRoom {
+  /** Those of the next step; the one before is over. */
+  #surroundings(): Surroundings {
     if (!this.#room) {
-      throw new KeyRoomError("disposed");
+      throw new Error("the element is in no document");
     }
-    return this.#room;
-  }
-
-  /** The key is gone before an order was placed for it. */
-  #lose(): void {
-    if (this.#made) {
-      this.#made = undefined;
-      this.#view.turnTo("form");
-    }
+    this.#stepOver.abort();
+    this.#stepOver = new AbortController();
+    return {
+      view: this.#view,
+      room: this.#room,
+      signal: this.#stepOver.signal,
+      chosen: (name) => this.getAttribute(name),
+      proxy: () => proxyAt(this.getAttribute("proxy") ?? ""),
+      attempt: (act) => this.#attempt(act),
+      tell: (detail) => this.#tell(detail),
+      emit: (name, detail) => this.#emit(name, detail),
+      goOn: (order: Schemas["Order"]) => {
+        this.#follow(order.id);
+        this.#emit("keyside-order", { order });
+      },
+    };
   }
 
   /** Does it, and tells of what goes wrong. */
   #attempt(act: () => Promise<void>): void {
-    this.#view.tell(this.#view.part("problem"), "");
+    const { signal } = this.#stepOver;
+    this.#view.hush(this.#view.part("problem"));
     this.#view.part("again").hidden = true;
-    const { signal } = this.#gone;
+    this.#view.part("another").hidden = true;
     this.#again = act;
     act().catch((error: unknown) => {
       if (!signal.aborted) {
-        this.#fail(error);
+        this.#fail(detailOf(error));
       }
     });
   }
 
-  #fail(error: unknown): void {
-    const detail = detailOf(error);
-    const field = this.#view.field(detail.code === "invalidMessage" ? "domain" : (detail.field ?? ""));
-    if (field || !this.#made) {
-      this.#backToForm();
+  #fail(detail: KeysideErrorDetail): void {
+    const step = this.#step;
+    const field = step instanceof RequestStep ? this.#view.field(fieldOf(detail)) : undefined;
+    if (step instanceof RequestStep && (field || !step.hasRequest)) {
+      this.#view.turnTo("form");
+    }
+    if (detail.code === "cancelled") {
+      return;
     }
     this.#tell(detail);
-    field?.setCustomValidity(this.#words(detail.code));
+    field?.setCustomValidity(this.#view.part("problem").textContent ?? "");
     field?.reportValidity();
     this.#view.part("again").hidden = field !== undefined;
   }
 
-  /** Answers are corrected in the form; an order that is there already is not described again. */
-  #backToForm(): void {
-    if (this.#view.part("progress").hidden) {
-      this.#view.turnTo("form");
-    }
-  }
-
   #tell(detail: KeysideErrorDetail): void {
-    this.#view.tell(this.#view.part("problem"), this.#words(detail.code));
+    const quoted = [detail.code, detail.requestId].filter((part) => part !== undefined).join(", ");
+    this.#view.say(this.#view.part("problem"), (text) => text.errors[detail.code] ?? text.error(quoted));
+    this.#view.part("another").hidden = !(this.#step instanceof OrderStep) || detail.code === "orderValidationFailed";
     this.#emit("keyside-error", detail);
-  }
-
-  #words(code: KeysideErrorCode): string {
-    return this.#view.text.errors[code] ?? this.#view.text.error(code);
   }
 
   #emit<Name extends keyof KeysideRequestEvents>(name: Name, detail: KeysideRequestEvents[Name]["detail"]): void {

@@ -7,7 +7,7 @@ import type { KeyRoomErrorCode, MadeRequest } from "../room/index.js";
 export type OrderErrorCode = "orderCancelled" | "orderRevoked" | "orderValidationFailed";
 
 /** Every cause; stable. */
-export type KeysideErrorCode = KeyRoomErrorCode | OrderErrorCode | ProxyErrorCode;
+export type KeysideErrorCode = KeyRoomErrorCode | OrderErrorCode | ProxyErrorCode | "invalidProxy";
 
 /** The request that the room signed. */
 export interface KeysideCsrDetail extends MadeRequest {
@@ -15,7 +15,7 @@ export interface KeysideCsrDetail extends MadeRequest {
   readonly domain: string;
 }
 
-/** The order that was placed: with its id as the attribute `order`, the element goes on from it. */
+/** The order that was placed, or found for the user's own key: with its id as the attribute `order`, the element goes on from it. */
 export interface KeysideOrderDetail {
   readonly order: Schemas["Order"];
 }
@@ -41,6 +41,7 @@ export interface KeysideRequestEvents {
   "keyside-csr": CustomEvent<KeysideCsrDetail>;
   "keyside-order": CustomEvent<KeysideOrderDetail>;
   "keyside-issued": CustomEvent<KeysideIssuedDetail>;
+  "keyside-saved": CustomEvent<KeysideOrderDetail>;
   "keyside-error": CustomEvent<KeysideErrorDetail>;
 }
 
