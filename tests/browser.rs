@@ -30,7 +30,7 @@ async fn an_rsa_key_proven_by_dns_never_leaves_the_browser() {
     visit.publish_record().await;
     let bundle = visit.take_bundle().await;
 
-    assert_is_pair(&visit, &bundle);
+    assert_is_pair(&visit.app, &bundle);
     assert_key_never_left(&visit, &key).await;
     assert_eq!(visit.browser.complaints().await, [""; 0]);
 }
@@ -48,7 +48,7 @@ async fn a_curve_key_proven_by_file_never_leaves_the_browser() {
     visit.put_file().await;
     let bundle = visit.take_bundle().await;
 
-    assert_is_pair(&visit, &bundle);
+    assert_is_pair(&visit.app, &bundle);
     assert_key_never_left(&visit, &key).await;
     assert_eq!(visit.browser.complaints().await, [""; 0]);
 }
@@ -73,7 +73,7 @@ async fn an_instance_gives_a_certificate_that_can_be_revoked() {
     visit.publish_record().await;
     let bundle = visit.take_bundle().await;
 
-    assert_is_pair(&visit, &bundle);
+    assert_is_pair(&visit.app, &bundle);
     assert_key_never_left(&visit, &key).await;
     person.unfold("Revoke this certificate").await;
     person
@@ -125,7 +125,7 @@ async fn a_reload_comes_back_to_an_order_whose_certificate_can_be_revoked() {
     person.press(ENGLISH.save_bundle).await;
     let bundle = visit.browser.saved("-nginx.zip").await;
     person.leave_room().await;
-    assert_is_pair(&visit, &bundle);
+    assert_is_pair(&visit.app, &bundle);
 
     let confirm = format!("To confirm, type {DOMAIN}");
     person.unfold("Revoke this certificate").await;
@@ -211,7 +211,7 @@ async fn the_proxy_publishes_the_record_when_it_is_asked_to_and_takes_it_away() 
     person.press("替我添加记录").await;
     let bundle = visit.take_bundle().await;
 
-    assert_is_pair(&visit, &bundle);
+    assert_is_pair(&visit.app, &bundle);
     until("the record is gone", async || {
         visit.app.simulator.dns_records().is_empty().then_some(())
     })
@@ -332,7 +332,7 @@ async fn an_own_key_gets_its_certificate_and_never_leaves_the_browser() {
     let bundle = visit.take_bundle().await;
     visit.reload().await;
 
-    let certified = assert_is_pair(&visit, &bundle);
+    let certified = assert_is_pair(&visit.app, &bundle);
     assert_eq!(certified, public_key_of_key(&key, PASSPHRASE));
     assert_key_never_left(&visit, &key).await;
 }
@@ -399,8 +399,8 @@ async fn an_own_request_is_read_mended_and_gets_its_certificate() {
     let bundle = visit.take_bundle().await;
 
     let public = public_key_of_key(&key, "");
-    assert_eq!(assert_leads_to_root(&visit, &chain), public);
-    assert_eq!(assert_is_pair(&visit, &bundle), public);
+    assert_eq!(assert_leads_to_root(&visit.app, &chain), public);
+    assert_eq!(assert_is_pair(&visit.app, &bundle), public);
     assert_key_never_left(&visit, &key).await;
     assert_eq!(visit.browser.complaints().await, [""; 0]);
 }

@@ -3,19 +3,25 @@
 use std::path::{Path, PathBuf};
 
 use keyside_api::Order;
-use serde_json::{Value, json};
-use support::{ENGLISH, PASSPHRASE, Visit, assert_is_pair, secret_numbers, until};
+use serde_json::json;
+use support::{ENGLISH, Make, PASSPHRASE, assert_is_pair, in_both_browsers, secret_numbers};
 
-use crate::visit;
+use crate::guest::Guest;
 
-/// The element, with a name that the page chose, and everything that it says.
-fn element(attributes: &str) -> String {
+in_both_browsers! {
+    a_portal_gets_a_certificate_with_the_element_alone
+}
+
+/// What orders of packages are taken from.
+pub(crate) const PACKAGE: &str = "digicert-free-1-free";
+
+/// A portal with the element, which has these attributes and those of the query, and everything that it says.
+pub(crate) fn portal(attributes: &str) -> String {
     format!(
-        "<!doctype html><title>A portal</title>
-         <style>keyside-request {{ --keyside-accent: #123456; --keyside-ink: var(--none, url(x)) }}</style>
+        "<!doctype html><meta name=viewport content=width=device-width><title>A portal</title>
          <script type=module>
              window.heard = {{}};
-             for (const name of ['csr', 'order', 'issued', 'error']) {{
+             for (const name of ['csr', 'order', 'issued', 'saved', 'error']) {{
                  addEventListener(`keyside-${{name}}`, ({{ type, detail }}) => (window.heard[type] ??= []).push(detail));
              }}
              await import('/keyside/element/index.js');
@@ -27,193 +33,213 @@ fn element(attributes: &str) -> String {
     )
 }
 
-/// A portal with the element, which was told of the proxy.
-async fn element_visit(attributes: &str) -> Visit {
-    let visit = visit(&element(attributes)).await;
-    visit.open(&format!("?proxy={}", visit.proxy())).await;
-    visit
+/// Someone at a portal with the element in English, which was told of the proxy.
+pub(crate) async fn guest(make: Make) -> Guest {
+    let guest = Guest::near(make, "127.0.0.1", &portal("{ lang: 'en' }")).await;
+    guest.open(&format!("?proxy={}", guest.proxy())).await;
+    guest
 }
 
-/// What the script returns, in which `part` finds a part of the element by its id, once it is neither null nor
-/// undefined.
-async fn seen(visit: &Visit, what: &str, script: &str) -> Value {
-    let script = format!(
-        "const root = document.querySelector('keyside-request')?.shadowRoot;
-         const part = (id) => root?.getElementById(id);
-         const shown = (id) => part(id)?.checkVisibility() ? part(id) : null;
-         {script}"
-    );
-    let look = async || {
-        let answer = visit.browser.tab.execute(&script, vec![]).await;
-        let answer = answer.expect("an answer").json().clone();
-        (!answer.is_null()).then_some(answer)
-    };
-    until(what, look).await
+/// Fills the element's form in and presses its button.
+pub(crate) async fn ask_for(guest: &Guest, domain: &str, product: &str) {
+    fill_in(guest, domain, product).await;
+    guest
+        .seen("it is pressed", "part('create').click(); return true;")
+        .await;
 }
 
-/// Fills the element's form in for that domain and presses its button.
-async fn ask_for_a_certificate(visit: &Visit, domain: &str) {
-    seen(
-        visit,
-        "products are offered",
-        "return part('product')?.options.length || null;",
-    )
-    .await;
+/// Fills the element's form in, once it knows what may be ordered.
+pub(crate) async fn fill_in(guest: &Guest, domain: &str, product: &str) {
+    let offered = "return part('product')?.options.length || null;";
+    guest.seen("products are offered", offered).await;
     let fill = format!(
-        "const values = {{ domain: '{domain}', product: 'digicert-free-1-free', algorithm: 'ecdsa-p256',
+        "const values = {{ domain: '{domain}', product: '{product}', algorithm: 'ecdsa-p256',
              'contact.name': 'Li Lei', 'contact.phone': '13800000000', 'contact.email': 'li@example.com' }};
-         for (const [id, value] of Object.entries(values)) part(id).value = value;
-         part('create').click();
+         for (const [id, value] of Object.entries(values)) {{
+             part(id).value = value;
+             part(id).dispatchEvent(new Event('change', {{ bubbles: true }}));
+         }}
          return true;"
     );
-    seen(visit, "the form is filled in", &fill).await;
-}
-
-/// Goes into the room within the element, once it is there.
-async fn enter_room(visit: &Visit) {
-    const FRAME: &str =
-        "return document.querySelector('keyside-request').shadowRoot.querySelector('iframe');";
-    let find = async || {
-        let answer = visit.browser.tab.execute(FRAME, vec![]).await.ok()?;
-        answer.element().ok()
-    };
-    let frame = until("the room is there", find).await;
-    frame.enter_frame().await.expect("the room");
-}
-
-/// Presses the button that orders, whether or not it is locked.
-async fn press_place(visit: &Visit) {
-    let press = "part('place').click(); return true;";
-    seen(visit, "it is pressed", press).await;
+    guest.seen("the form is filled in", &fill).await;
 }
 
 /// Saves the key of the request in the room, with [`PASSPHRASE`], and answers the file.
-async fn save_key(visit: &Visit) -> PathBuf {
-    let person = visit.person();
-    enter_room(visit).await;
+pub(crate) async fn save_key(guest: &Guest) -> PathBuf {
+    let person = guest.person();
+    guest.enter_room().await;
     person.fill(ENGLISH.passphrase, PASSPHRASE).await;
     person.press(ENGLISH.save_key).await;
-    let key = visit.browser.saved(".key").await;
+    let key = guest.browser.saved(".key").await;
     person.leave_room().await;
     key
 }
 
 /// Shows the room the saved key, and orders as soon as that may be.
-async fn place(visit: &Visit, key: &Path) {
-    let person = visit.person();
-    enter_room(visit).await;
+pub(crate) async fn place(guest: &Guest, key: &Path) {
+    let person = guest.person();
+    guest.enter_room().await;
     person.show(key, PASSPHRASE).await;
     person.leave_room().await;
-    let free = "return shown('place') && !part('place').hasAttribute('aria-disabled') || null;";
-    seen(visit, "the order is free", free).await;
-    press_place(visit).await;
+    press_place(guest).await;
+}
+
+/// Orders as soon as that may be.
+pub(crate) async fn press_place(guest: &Guest) {
+    let free = "const place = shown('place');
+                return place && !place.hasAttribute('aria-disabled') ? (place.click(), true) : null;";
+    guest.seen("the order is free", free).await;
 }
 
 /// Has the domain of the only order proven, and answers the order.
-async fn prove(visit: &Visit) -> Order {
-    let record = "const values = [...root.querySelectorAll('#challenge code')].map((code) => code.textContent);
-                  return values.length ? values : null;";
-    let record = seen(visit, "the record is shown", record).await;
-    let mut orders = visit.app.orders().await.expect("a list");
+pub(crate) async fn prove(guest: &Guest) -> Order {
+    let order = await_proof(guest).await;
+    guest.app.prove(&order).await;
+    let title =
+        "return part('progress-title').textContent === 'Your certificate is ready' || null;";
+    guest.seen("the certificate is there", title).await;
+    order
+}
+
+/// The only order, once the element shows what it asks for.
+pub(crate) async fn await_proof(guest: &Guest) -> Order {
+    guest
+        .seen(
+            "the order is shown",
+            "return shown('progress') && true || null;",
+        )
+        .await;
+    let mut orders = guest.app.orders().await.expect("a list");
     assert_eq!(orders.len(), 1);
-    assert_eq!(record[0], "_dnsauth.www.example.com");
-    let order = orders.remove(0);
-    let awaiting = visit.app.until_awaiting(&order.id).await;
-    visit.app.prove(&awaiting).await;
-    let title = "return part('progress-title').textContent.startsWith('Your certificate is ready') || null;";
-    seen(visit, "the certificate is there", title).await;
+    let order = guest.app.until_awaiting(&orders.remove(0).id).await;
+    let record = "return shown('check') && root.querySelector('#challenge code')?.textContent;";
+    let record = guest.seen("the record is shown", record).await;
+    assert_eq!(record, "_dnsauth.www.example.com");
     order
 }
 
 /// Saves the bundle in the room, which has the key and its certificate, and answers the file.
-async fn take_bundle(visit: &Visit) -> PathBuf {
-    let person = visit.person();
-    enter_room(visit).await;
+pub(crate) async fn take_bundle(guest: &Guest) -> PathBuf {
+    let person = guest.person();
+    guest.enter_room().await;
     person.choose("nginx").await;
     person.press(ENGLISH.save_bundle).await;
-    let bundle = visit.browser.saved("-nginx.zip").await;
+    let bundle = guest.browser.saved("-nginx.zip").await;
     person.leave_room().await;
     bundle
 }
 
-#[tokio::test(flavor = "multi_thread")]
-async fn a_portal_gets_a_certificate_with_the_element_alone() {
-    let visit = element_visit("{ lang: 'en' }").await;
-    ask_for_a_certificate(&visit, "www.example.com").await;
+async fn a_portal_gets_a_certificate_with_the_element_alone(make: Make) {
+    let guest = guest(make).await;
+    ask_for(&guest, "www.example.com", PACKAGE).await;
 
     let locked = "return shown('place')?.getAttribute('aria-disabled') ?? null;";
-    assert_eq!(seen(&visit, "the order is locked", locked).await, "true");
-    press_place(&visit).await;
-    let key = save_key(&visit).await;
-    assert_eq!(seen(&visit, "the order is locked", locked).await, "true");
-    assert_eq!(visit.app.orders().await.expect("a list"), []);
+    assert_eq!(guest.seen("the order is locked", locked).await, "true");
+    guest
+        .seen("it is pressed", "part('place').click(); return true;")
+        .await;
+    let key = save_key(&guest).await;
+    assert_eq!(guest.seen("the order is locked", locked).await, "true");
+    assert_eq!(guest.app.orders().await.expect("a list"), []);
 
-    place(&visit, &key).await;
-    let order = prove(&visit).await;
-    let bundle = take_bundle(&visit).await;
-    assert_is_pair(&visit, &bundle);
+    place(&guest, &key).await;
+    let order = prove(&guest).await;
+    let bundle = take_bundle(&guest).await;
+    assert_is_pair(&guest.app, &bundle);
 
-    let heard = seen(&visit, "events are heard", "return window.heard;").await;
+    let heard = "return window.heard['keyside-saved'] ? window.heard : null;";
+    let heard = guest.seen("events are heard", heard).await;
     assert_eq!(heard["keyside-csr"][0]["domain"], "www.example.com");
-    assert_eq!(heard["keyside-order"][0]["order"]["id"], json!(order.id));
+    for told in ["keyside-order", "keyside-issued", "keyside-saved"] {
+        assert_eq!(heard[told][0]["order"]["id"], json!(order.id), "{told}");
+    }
     let chain = heard["keyside-issued"][0]["chain"].as_str();
     assert!(chain.is_some_and(|chain| chain.starts_with("-----BEGIN CERTIFICATE-----")));
-    let refused = json!([{ "code": "invalidTheme", "field": "ink" }]);
-    assert_eq!(heard["keyside-error"], refused, "{heard}");
+    assert!(heard["keyside-error"].is_null(), "{heard}");
     assert!(!heard.to_string().contains("PRIVATE KEY"));
+    assert!(guest.sent_anything_with("BEGIN CERTIFICATE REQUEST"));
     for number in secret_numbers(&key, PASSPHRASE) {
-        assert_eq!(visit.traces(&number), [""; 0]);
+        assert_eq!(guest.traces(&number), [""; 0]);
     }
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn an_order_is_gone_on_with_by_its_id_and_the_saved_key() {
-    let visit = element_visit("{ lang: 'en' }").await;
-    let person = visit.person();
-    ask_for_a_certificate(&visit, "www.example.com").await;
-    let key = save_key(&visit).await;
-    place(&visit, &key).await;
-    let order = prove(&visit).await;
+async fn an_instance_gives_a_certificate_to_a_page_without_https() {
+    let guest = Guest::near(Make::Chromium, "portal.test", &portal("{ lang: 'en' }")).await;
+    guest.open(&format!("?proxy={}", guest.proxy())).await;
+    ask_for(&guest, "www.example.com", "ss.dv.t").await;
 
-    let proxy = visit.proxy();
-    visit
-        .open(&format!("?proxy={proxy}&order={}", order.id))
-        .await;
-    enter_room(&visit).await;
-    person.hand_over(&key).await;
-    person.fill(ENGLISH.passphrase, PASSPHRASE).await;
-    person.press(ENGLISH.open).await;
-    person.leave_room().await;
-    let bundle = take_bundle(&visit).await;
+    let product = "const { label } = part('product').selectedOptions[0];
+                   return [window.isSecureContext, label, part('product-hint').textContent.slice(0, 49)];";
+    let product = guest.seen("the instance is chosen", product).await;
+    let label = "DigiCert, free test, single name, 90 days, instance – 1 of 1 left";
+    let hint = "It takes an instance, a subscription that ends on";
+    assert_eq!(product, json!([false, label, hint]));
+    let key = save_key(&guest).await;
+    place(&guest, &key).await;
+    let order = prove(&guest).await;
+    let bundle = take_bundle(&guest).await;
 
-    assert_is_pair(&visit, &bundle);
-    let orders = visit.app.orders().await.expect("a list");
-    assert_eq!(orders.len(), 1);
+    assert!(order.instance_id.is_some());
+    assert_is_pair(&guest.app, &bundle);
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn the_element_wears_the_portals_looks_and_speaks_chinese() {
-    let visit = element_visit("{ lang: 'zh-CN', domain: 'shop.example.com' }").await;
+async fn packages_and_instances_are_offered_as_far_as_they_fit_the_name() {
+    let guest = guest(Make::Chromium).await;
+    let listed = "const options = [...part('product').options];
+                  const barred = (wildcard) => options.filter(({ label }) => label.includes('wildcard') === wildcard)
+                      .every(({ disabled }) => disabled);
+                  const { value } = part('product');
+                  return [barred(true), barred(false), part('product').selectedOptions[0].disabled,
+                      part('product-hint').textContent, part('validation') ?? root.querySelector('[value=file]').disabled];";
 
-    let form = "return shown('create') && [part('create').textContent, part('domain').value, part('domain').readOnly];";
-    let form = seen(&visit, "the form is shown", form).await;
-    assert_eq!(form, json!(["生成密钥和请求", "shop.example.com", true]));
-    enter_room(&visit).await;
-    visit.person().read("密钥室").await;
-    let look = "return getComputedStyle(document.documentElement).getPropertyValue('--accent');";
-    let look = visit.browser.tab.execute(look, vec![]).await;
-    assert_eq!(look.expect("an answer").json(), "#123456");
+    fill_in(&guest, "*.example.com", PACKAGE).await;
+    let hint = "The name begins with *, so only wildcard certificates fit.";
+    let wildcard = guest.seen("it is listed", listed).await;
+    assert_eq!(wildcard[0], false, "{wildcard}");
+    assert_eq!(wildcard[1], true);
+    assert_eq!(wildcard[2], false);
+    assert_ne!(wildcard[3], hint);
+    assert_eq!(wildcard[4], true);
+
+    fill_in(&guest, "www.example.com", PACKAGE).await;
+    let single = guest.seen("it is listed", listed).await;
+    assert_eq!(single, json!([true, false, false, "", false]));
+    let both = "return ['digicert-free-1-free', 'ss.dv.t'].every((code) =>
+                    [...part('product').options].some(({ value }) => value === code)) || null;";
+    guest.seen("both generations are in one list", both).await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_element_says_what_is_wrong_where_it_is_wrong() {
-    let visit = element_visit("{ lang: 'en' }").await;
-    ask_for_a_certificate(&visit, "localhost").await;
+    let guest = guest(Make::Chromium).await;
+    ask_for(&guest, "localhost", PACKAGE).await;
 
     let problem = "return shown('problem')?.textContent && shown('domain') && [part('domain').validationMessage,
                        window.heard['keyside-error'].at(-1).code] || null;";
-    let problem = seen(&visit, "a problem is told", problem).await;
+    let problem = guest.seen("a problem is told", problem).await;
 
     let words = "The name is no domain name that a certificate can be for. Correct it.";
     assert_eq!(problem, json!([words, "invalidMessage"]));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_the_proxy_refuses_is_told_at_its_field_in_the_users_words() {
+    let guest = guest(Make::Chromium).await;
+    fill_in(&guest, "www.example.com", PACKAGE).await;
+    let flawed = "part('contact.phone').value = '1'; part('create').click(); return true;";
+    guest.seen("the form is sent", flawed).await;
+    let key = save_key(&guest).await;
+    place(&guest, &key).await;
+
+    let problem = "return shown('contact.phone') && window.heard['keyside-error']
+                       && [part('contact.phone').validationMessage, window.heard['keyside-error'].at(-1).code] || null;";
+    let problem = guest.seen("a problem is told", problem).await;
+
+    let words = "That cannot be a telephone number. Correct it.";
+    assert_eq!(problem, json!([words, "invalid_phone"]));
+    ask_for(&guest, "www.example.com", PACKAGE).await;
+    press_place(&guest).await;
+    await_proof(&guest).await;
 }

@@ -3,9 +3,9 @@
 use std::fs;
 
 use serde_json::{Value, json};
-use support::target;
+use support::{Make, target};
 
-use crate::{run, visit};
+use crate::guest::Guest;
 
 /// A page with that policy, in which `{script}` and `{style}` stand for the room's hashes.
 fn page_with(policy: &str) -> String {
@@ -32,16 +32,16 @@ async fn a_page_with_the_documented_policy_has_a_room() {
         "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' {script}; style-src {style}; \
          worker-src blob:; connect-src 'self'; frame-src blob:; img-src data:",
     );
-    let visit = visit(&page).await;
+    let guest = Guest::at(Make::Chromium, &page).await;
 
-    let made = run(
-        &visit,
-        "const theme = { accent: '#123456' };
+    let made = guest
+        .run(
+            "const theme = { accent: '#123456' };
          const room = createKeyRoom({ container: document.querySelector('main') }, { theme });
          const { csr } = await room.makeCsr({ algorithm: 'ecdsa-p256', domain: 'www.example.com' });
          return csr.slice(0, 35);",
-    )
-    .await;
+        )
+        .await;
 
     assert_eq!(made, "-----BEGIN CERTIFICATE REQUEST-----");
 }
@@ -50,14 +50,14 @@ async fn a_page_with_the_documented_policy_has_a_room() {
 async fn a_page_whose_policy_forbids_the_room_is_told_so() {
     let page =
         page_with("default-src 'none'; script-src 'self'; connect-src 'self'; img-src data:");
-    let visit = visit(&page).await;
+    let guest = Guest::at(Make::Chromium, &page).await;
 
-    let told = run(
-        &visit,
-        "const room = createKeyRoom({ container: document.querySelector('main') });
+    let told = guest
+        .run(
+            "const room = createKeyRoom({ container: document.querySelector('main') });
          return room.ready.then(() => 'ready', ({ name, code }) => [name, code]);",
-    )
-    .await;
+        )
+        .await;
 
     assert_eq!(told, json!(["KeyRoomError", "blocked"]));
 }

@@ -1,18 +1,22 @@
 //! The room that a page stands itself.
 
 use serde_json::json;
-use support::{openssl, write};
+use support::{ENGLISH, Make, PASSPHRASE, fresh_key, in_both_browsers, openssl, write};
 
-use crate::{run, visit};
+use crate::guest::Guest;
 
 const PAGE: &str = "<!doctype html><title>A portal</title><main></main>";
 
-#[tokio::test(flavor = "multi_thread")]
-async fn a_hidden_room_makes_a_request_that_openssl_verifies() {
-    let visit = visit(PAGE).await;
+in_both_browsers! {
+    a_hidden_room_makes_a_request_that_openssl_verifies
+    a_page_that_looks_for_the_key_finds_nothing
+    a_saved_key_is_read_back_and_a_wrong_file_is_not
+}
 
-    let made = run(
-        &visit,
+async fn a_hidden_room_makes_a_request_that_openssl_verifies(make: Make) {
+    let guest = Guest::at(make, PAGE).await;
+
+    let made = guest.run(
         "const room = createKeyRoom({ hidden: true });
          return room.makeCsr({ algorithm: 'ecdsa-p256', domain: 'www.example.com', others: ['example.com'] });",
     )
@@ -32,12 +36,10 @@ async fn a_hidden_room_makes_a_request_that_openssl_verifies() {
     assert_eq!(made["fingerprint"].as_str().map(str::len), Some(64));
 }
 
-#[tokio::test(flavor = "multi_thread")]
-async fn a_page_that_looks_for_the_key_finds_nothing() {
-    let visit = visit(PAGE).await;
+async fn a_page_that_looks_for_the_key_finds_nothing(make: Make) {
+    let guest = Guest::at(make, PAGE).await;
 
-    let found = run(
-        &visit,
+    let found = guest.run(
         "const room = createKeyRoom({ container: document.querySelector('main') });
          await room.makeCsr({ algorithm: 'ecdsa-p256', domain: 'www.example.com' });
          const frame = document.querySelector('iframe');
@@ -68,11 +70,11 @@ async fn a_page_that_looks_for_the_key_finds_nothing() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_room_that_the_page_let_out_of_its_sandbox_does_not_start() {
-    let visit = visit(PAGE).await;
+    let guest = Guest::at(Make::Chromium, PAGE).await;
 
-    let stands = run(
-        &visit,
-        "const room = createKeyRoom({ container: document.querySelector('main') });
+    let stands = guest
+        .run(
+            "const room = createKeyRoom({ container: document.querySelector('main') });
          const frame = document.querySelector('iframe');
          frame.setAttribute('sandbox', 'allow-scripts allow-same-origin');
          const html = frame.srcdoc;
@@ -81,8 +83,8 @@ async fn a_room_that_the_page_let_out_of_its_sandbox_does_not_start() {
          await loaded;
          return { stands: window.said.some(({ message }) => message?.kind === 'ready'),
              title: frame.contentDocument.title };",
-    )
-    .await;
+        )
+        .await;
 
     assert_eq!(
         stands,
@@ -92,22 +94,20 @@ async fn a_room_that_the_page_let_out_of_its_sandbox_does_not_start() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_theme_is_taken() {
-    let visit = visit(PAGE).await;
-    run(
-        &visit,
+    let guest = Guest::at(Make::Chromium, PAGE).await;
+    guest.run(
         "const theme = { accent: 'rgb(1 2 3)', radius: '2px', sans: 'Georgia, \"Songti SC\", serif' };
          window.room = createKeyRoom({ container: document.querySelector('main') }, { theme, language: 'zh' });
          await window.room.ready;",
     )
     .await;
 
-    visit.person().enter_room().await;
-    visit.person().read("密钥室").await;
+    guest.person().enter_room().await;
+    guest.person().read("密钥室").await;
 
     let look = "const style = getComputedStyle(document.documentElement);
                 return ['--accent', '--radius', '--sans', '--ink'].map((name) => style.getPropertyValue(name));";
-    let looks = visit.browser.tab.execute(look, vec![]).await;
-    let looks = looks.expect("an answer").json().clone();
+    let looks = guest.execute(look).await;
     assert_eq!(
         looks,
         json!([
@@ -121,7 +121,7 @@ async fn a_theme_is_taken() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn an_injected_value_is_refused_by_the_package_and_by_the_room() {
-    let visit = visit(PAGE).await;
+    let guest = Guest::at(Make::Chromium, PAGE).await;
     let values = [
         json!({ "accent": "url(http://elsewhere.example/leak)" }),
         json!({ "accent": "red; background: url(http://elsewhere.example/leak)" }),
@@ -132,8 +132,7 @@ async fn an_injected_value_is_refused_by_the_package_and_by_the_room() {
         json!({ "ink": "#123456", "toString": "red" }),
     ];
     for theme in values {
-        let refused = run(
-            &visit,
+        let refused = guest.run(
             &format!(
                 "const theme = {theme};
                  const container = document.querySelector('main');
@@ -157,19 +156,17 @@ async fn an_injected_value_is_refused_by_the_package_and_by_the_room() {
         );
     }
 
-    visit.person().enter_room().await;
+    guest.person().enter_room().await;
     let style = "return document.documentElement.getAttribute('style') ?? '';";
-    let style = visit.browser.tab.execute(style, vec![]).await;
-    assert_eq!(style.expect("an answer").json(), &json!(""));
-    assert!(!visit.sent_anything_with("elsewhere.example"));
+    assert_eq!(guest.execute(style).await, "");
+    assert!(!guest.sent_anything_with("elsewhere.example"));
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_stopped_making_ends_with_the_signals_reason_and_another_key_can_be_made() {
-    let visit = visit(PAGE).await;
+    let guest = Guest::at(Make::Chromium, PAGE).await;
 
-    let ended = run(
-        &visit,
+    let ended = guest.run(
         "const room = createKeyRoom({ hidden: true });
          await room.ready;
          const stop = new AbortController();
@@ -192,5 +189,97 @@ async fn a_stopped_making_ends_with_the_signals_reason_and_another_key_can_be_ma
             "disposed",
             0
         ])
+    );
+}
+
+async fn a_saved_key_is_read_back_and_a_wrong_file_is_not(make: Make) {
+    let guest = Guest::at(make, PAGE).await;
+    let person = guest.person();
+    let (folder, wrong) = fresh_key();
+    guest
+        .run(
+            "const room = createKeyRoom({ container: document.querySelector('main') });
+             const { fingerprint } = await room.makeCsr({ algorithm: 'ecdsa-p256', domain: 'www.example.com' });
+             window.safe = () => room.safePlace(fingerprint) ?? null;",
+        )
+        .await;
+
+    person.enter_room().await;
+    person.fill(ENGLISH.passphrase, PASSPHRASE).await;
+    person.press(ENGLISH.save_key).await;
+    let key = guest.browser.saved(".key").await;
+    person.prove(&wrong).await;
+    person.read("This is another key").await;
+    person.leave_room().await;
+    assert!(guest.execute("return window.safe();").await.is_null());
+
+    person.enter_room().await;
+    person.show(&key, PASSPHRASE).await;
+    person.read("Read back and checked").await;
+    person.leave_room().await;
+    assert_eq!(guest.execute("return window.safe();").await, "file");
+    drop(folder);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_key_of_the_users_own_signs() {
+    let guest = Guest::at(Make::Chromium, PAGE).await;
+    let person = guest.person();
+    let (_folder, key) = fresh_key();
+    guest
+        .run(
+            "const room = createKeyRoom({ container: document.querySelector('main') });
+             const names = { domain: 'www.example.com' };
+             const early = await room.sign(names).catch(({ code }) => code);
+             window.early = early;
+             window.signed = room.bringKey().then(() => room.sign(names));",
+        )
+        .await;
+
+    person.enter_room().await;
+    person.hand_over(&key).await;
+    person.leave_room().await;
+    let signed = guest
+        .run("return [window.early, (await window.signed).csr];")
+        .await;
+
+    assert_eq!(signed[0], "noKey");
+    let folder = tempfile::tempdir().expect("a folder");
+    let csr = write(
+        folder.path(),
+        "request.pem",
+        signed[1].as_str().expect("PEM"),
+    );
+    let csr = csr.to_str().expect("a path of text");
+    let public = openssl(&["req", "-in", csr, "-noout", "-verify", "-pubkey"]);
+    let key = key.to_str().expect("a path of text");
+    assert_eq!(public, openssl(&["pkey", "-in", key, "-pubout"]));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_making_that_the_user_stops_ends_and_says_so() {
+    let guest = Guest::at(Make::Chromium, PAGE).await;
+    guest
+        .run(
+            "window.room = createKeyRoom({ container: document.querySelector('main') });
+             const names = { domain: 'www.example.com' };
+             window.stopped = room.makeCsr({ algorithm: 'rsa-8192', ...names }).catch(({ code }) => code);",
+        )
+        .await;
+    guest.person().enter_room().await;
+    guest.person().press(ENGLISH.cancel).await;
+    guest.person().leave_room().await;
+
+    let ended = guest
+        .run(
+            "const stopped = await window.stopped;
+             const { csr } = await window.room.makeCsr({ algorithm: 'ed25519', domain: 'www.example.com' });
+             return [stopped, csr.slice(0, 35)];",
+        )
+        .await;
+
+    assert_eq!(
+        ended,
+        json!(["cancelled", "-----BEGIN CERTIFICATE REQUEST-----"])
     );
 }

@@ -8,31 +8,12 @@ mod ways_in;
 mod ways_out;
 
 use serde_json::json;
-use support::Make;
+use support::{Make, in_both_browsers};
 
 use crate::{
     lab::{Lab, Place, Walls},
     table::Outcome,
 };
-
-/// A test of each claim in each browser.
-macro_rules! in_both_browsers {
-    ($($claim:ident)*) => {
-        mod chromium {
-            $(#[tokio::test(flavor = "multi_thread")]
-            async fn $claim() {
-                super::$claim(support::Make::Chromium).await;
-            })*
-        }
-
-        mod firefox {
-            $(#[tokio::test(flavor = "multi_thread")]
-            async fn $claim() {
-                super::$claim(support::Make::Firefox).await;
-            })*
-        }
-    };
-}
 
 in_both_browsers! {
     nothing_gets_out_of_the_worker

@@ -3,6 +3,7 @@
 use std::{
     env, fs,
     io::{BufRead, BufReader},
+    iter,
     path::PathBuf,
     process::{Child, Command, Stdio},
     thread,
@@ -23,6 +24,26 @@ pub enum Make {
     Firefox,
 }
 
+/// A test of each claim, an asynchronous function of a [`Make`], in each browser.
+#[macro_export]
+macro_rules! in_both_browsers {
+    ($($claim:ident)*) => {
+        mod chromium {
+            $(#[tokio::test(flavor = "multi_thread")]
+            async fn $claim() {
+                super::$claim($crate::Make::Chromium).await;
+            })*
+        }
+
+        mod firefox {
+            $(#[tokio::test(flavor = "multi_thread")]
+            async fn $claim() {
+                super::$claim($crate::Make::Firefox).await;
+            })*
+        }
+    };
+}
+
 /// A browser; it is gone when dropped.
 #[derive(Debug)]
 pub struct Browser {
@@ -41,9 +62,22 @@ impl Browser {
     /// Starts a browser.
     pub async fn start(make: Make) -> Self {
         let folder = tempfile::tempdir().expect("a folder for the browser");
+        let capabilities = make.capabilities(&folder);
+        Self::open(make, folder, capabilities).await
+    }
+
+    /// Starts a browser that goes to `near` (hosts with ports) directly, and anywhere else by the HTTP proxy `elsewhere`.
+    /// Every name in `test` is this machine's.
+    pub async fn start_between(make: Make, near: &[String], elsewhere: &str) -> Self {
+        let folder = tempfile::tempdir().expect("a folder for the browser");
+        let mut capabilities = make.capabilities(&folder);
+        make.send_elsewhere(&mut capabilities, near, elsewhere);
+        Self::open(make, folder, capabilities).await
+    }
+
+    async fn open(make: Make, folder: TempDir, capabilities: Value) -> Self {
         let driver = Driver::start(make);
-        let capabilities: Capabilities =
-            serde_json::from_value(make.capabilities(&folder)).expect("an object");
+        let capabilities: Capabilities = serde_json::from_value(capabilities).expect("an object");
         let tab = WebDriver::new(&driver.url, capabilities)
             .await
             .expect("the browser starts");
@@ -70,7 +104,9 @@ impl Browser {
         let find = async || {
             let entries = fs::read_dir(&folder).into_iter().flatten().flatten();
             let mut paths = entries.map(|entry| entry.path());
-            paths.find(|path| path.to_string_lossy().ends_with(end))
+            // Firefox writes into another file first, and holds the name with an empty one.
+            let whole = |path: &PathBuf| fs::metadata(path).is_ok_and(|file| file.len() > 0);
+            paths.find(|path| path.to_string_lossy().ends_with(end) && whole(path))
         };
         until(&format!("a file …{end} is saved"), find).await
     }
@@ -84,7 +120,16 @@ struct Driver {
 }
 
 impl Driver {
+    /// The driver takes a port that is free, and may find that somebody else took it first.
     fn start(make: Make) -> Self {
+        iter::repeat_with(|| Self::try_start(make))
+            .take(5)
+            .flatten()
+            .next()
+            .expect("the driver finds a port")
+    }
+
+    fn try_start(make: Make) -> Option<Self> {
         let (mut command, said) = match make {
             Make::Chromium => (Command::new("chromedriver"), "successfully on port "),
             Make::Firefox => (Command::new(geckodriver()), "Listening on 127.0.0.1:"),
@@ -102,11 +147,11 @@ impl Driver {
         });
         // A driver that nobody listens to stops.
         thread::spawn(move || lines.for_each(drop));
-        let port = port.expect("the driver tells its port");
-        Self {
+        let driver = Self {
             process,
-            url: format!("http://127.0.0.1:{port}"),
-        }
+            url: format!("http://127.0.0.1:{}", port.unwrap_or_default()),
+        };
+        port.is_some().then_some(driver)
     }
 }
 
@@ -157,6 +202,40 @@ impl Make {
                     },
                 },
             }),
+        }
+    }
+}
+
+impl Make {
+    fn send_elsewhere(self, capabilities: &mut Value, near: &[String], elsewhere: &str) {
+        match self {
+            Self::Chromium => {
+                let arguments = &mut capabilities["goog:chromeOptions"]["args"];
+                let near = near.join(";");
+                arguments.as_array_mut().expect("a list").extend([
+                    json!("--disable-background-networking"),
+                    json!("--disable-component-update"),
+                    json!("--host-resolver-rules=MAP *.test 127.0.0.1"),
+                    json!(format!("--proxy-server={elsewhere}")),
+                    json!(format!("--proxy-bypass-list=<-loopback>;{near}")),
+                ]);
+            }
+            Self::Firefox => {
+                let (host, port) = elsewhere.split_once(':').expect("host and port");
+                let port: u16 = port.parse().expect("a port");
+                let settings = &mut capabilities["moz:firefoxOptions"]["prefs"];
+                for (name, value) in [
+                    ("network.proxy.type", json!(1)),
+                    ("network.proxy.http", json!(host)),
+                    ("network.proxy.http_port", json!(port)),
+                    ("network.proxy.ssl", json!(host)),
+                    ("network.proxy.ssl_port", json!(port)),
+                    ("network.proxy.allow_hijacking_localhost", json!(true)),
+                    ("network.proxy.no_proxies_on", json!(near.join(", "))),
+                ] {
+                    settings[name] = value;
+                }
+            }
         }
     }
 }

@@ -8,10 +8,10 @@ use std::{
 
 use keyside_core::CertificateChain;
 
-use crate::{DOMAIN, Visit, public_key_of_certificate, public_key_of_key, verify_chain, write};
+use crate::{DOMAIN, TestApp, public_key_of_certificate, public_key_of_key, verify_chain, write};
 
 /// In the bundle are a certificate of [`assert_leads_to_root`] and its key. Answers the public one.
-pub fn assert_is_pair(visit: &Visit, bundle: &Path) -> Vec<u8> {
+pub fn assert_is_pair(app: &TestApp, bundle: &Path) -> Vec<u8> {
     let folder = tempfile::tempdir().expect("a folder");
     let mut zip = zip::ZipArchive::new(File::open(bundle).expect("the bundle")).expect("a zip");
     let mut unpack = |name: &str| {
@@ -25,16 +25,16 @@ pub fn assert_is_pair(visit: &Visit, bundle: &Path) -> Vec<u8> {
     let chain = unpack(&format!("{DOMAIN}.pem"));
     let key = unpack(&format!("{DOMAIN}.key"));
 
-    let certified = assert_leads_to_root(visit, &chain);
+    let certified = assert_leads_to_root(app, &chain);
     assert_eq!(certified, public_key_of_key(&key, ""));
     certified
 }
 
 /// OpenSSL follows the chain to the simulator's root and finds the name in the certificate. Answers
 /// the certificate's key.
-pub fn assert_leads_to_root(visit: &Visit, chain: &Path) -> Vec<u8> {
+pub fn assert_leads_to_root(app: &TestApp, chain: &Path) -> Vec<u8> {
     let folder = tempfile::tempdir().expect("a folder");
-    let root = write(folder.path(), "root.pem", visit.app.simulator.root_pem());
+    let root = write(folder.path(), "root.pem", app.simulator.root_pem());
     let pem = fs::read_to_string(chain).expect("PEM");
     let parsed = CertificateChain::parse(&pem).expect("a chain");
 

@@ -47,7 +47,7 @@ pub use key_material::private_key_material;
 pub use log::{keep_log, logged};
 pub use object_store::ObjectStore;
 pub use openssl::{
-    openssl, public_key_of_certificate, public_key_of_key, secret_numbers, verify_chain,
+    fresh_key, openssl, public_key_of_certificate, public_key_of_key, secret_numbers, verify_chain,
 };
 pub use pace::Pace;
 pub use person::Person;

@@ -1,6 +1,11 @@
 //! OpenSSL's opinion on keys and certificates.
 
-use std::{path::Path, process::Command};
+use std::{
+    path::{Path, PathBuf},
+    process::Command,
+};
+
+use tempfile::TempDir;
 
 /// Runs `openssl` and answers what it prints.
 #[must_use]
@@ -16,6 +21,27 @@ pub fn openssl(arguments: &[&str]) -> Vec<u8> {
         arguments.join(" ")
     );
     output.stdout
+}
+
+/// A key on P-256 in a file, not locked, and the folder that it is gone with.
+///
+/// # Panics
+/// When there is no folder for it.
+#[must_use]
+pub fn fresh_key() -> (TempDir, PathBuf) {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("own.key");
+    let kind = [
+        "genpkey",
+        "-algorithm",
+        "EC",
+        "-pkeyopt",
+        "ec_paramgen_curve:P-256",
+        "-out",
+        path(&file),
+    ];
+    let _ = openssl(&kind);
+    (folder, file)
 }
 
 /// Checks that the certificate, whose intermediates follow it in the file, leads to the root, and

@@ -124,13 +124,18 @@ impl<'a> Person<'a> {
             .expect("the file is chosen");
     }
 
-    /// Shows a saved file in the key room, and opens it with its passphrase.
-    pub async fn show(&self, file: &Path, passphrase: &str) {
+    /// Shows a file in the key room that may be the saved one.
+    pub async fn prove(&self, file: &Path) {
         self.seen("//*[@id=\"proof-choose\"]").await;
         let input = self.tab.find(By::Id("proof-file")).await;
         let path = file.to_str().expect("a path of text");
         let input = input.expect("what the button opens");
         input.send_keys(path).await.expect("the file is chosen");
+    }
+
+    /// Shows a saved file in the key room, and opens it with its passphrase.
+    pub async fn show(&self, file: &Path, passphrase: &str) {
+        self.prove(file).await;
         self.fill(self.words.passphrase, passphrase).await;
         self.press(self.words.open).await;
     }

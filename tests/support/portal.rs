@@ -28,16 +28,10 @@ impl Portal {
         Self { address }
     }
 
-    /// Its address.
+    /// Its port, on loopback.
     #[must_use]
-    pub fn url(&self) -> String {
-        format!("{}/", self.origin())
-    }
-
-    /// Its origin.
-    #[must_use]
-    pub fn origin(&self) -> String {
-        format!("http://{}", self.address)
+    pub const fn port(&self) -> u16 {
+        self.address.port()
     }
 }
 

@@ -63,13 +63,8 @@ impl Visit {
 
     /// A browser that can reach the proxy and whatever will serve the site.
     pub async fn near(words: &'static Words, app: TestApp, site: &Site) -> Self {
-        Self::beside(words, app, site.url()).await
-    }
-
-    /// The same for a site at that address.
-    pub async fn beside(words: &'static Words, app: TestApp, site: String) -> Self {
         let to_proxy = Relay::start(Some(app.address())).await;
-        Self::with(words, app, site, to_proxy, &[]).await
+        Self::with(words, app, site.url(), to_proxy, &[]).await
     }
 
     async fn with(

@@ -15,7 +15,7 @@ async fn nothing_is_ordered_before_the_copy_was_read_back() {
 
     assert_eq!(person.may_press(ENGLISH.place).await, Ok(()));
     let bundle = finish(&visit).await;
-    assert_is_pair(&visit, &bundle);
+    assert_is_pair(&visit.app, &bundle);
     assert_eq!(visit.browser.complaints().await, [""; 0]);
 }
 
@@ -68,7 +68,7 @@ async fn a_browser_that_was_killed_finishes_the_order() {
     visit.person().leave_room().await;
     let bundle = visit.take_bundle().await;
 
-    assert_is_pair(&visit, &bundle);
+    assert_is_pair(&visit.app, &bundle);
     assert_eq!(orders(&visit).await, 1);
 }
 
@@ -107,7 +107,7 @@ async fn a_reloaded_order_opens_its_copy_for_the_certificate() {
     person.leave_room().await;
     let bundle = visit.take_bundle().await;
 
-    assert_is_pair(&visit, &bundle);
+    assert_is_pair(&visit.app, &bundle);
 }
 
 #[tokio::test(flavor = "multi_thread")]

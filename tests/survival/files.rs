@@ -40,7 +40,7 @@ async fn nothing_is_ordered_before_the_saved_file_was_opened() {
     assert_eq!(orders(&visit).await, 0);
 
     let bundle = finish(&visit).await;
-    assert_is_pair(&visit, &bundle);
+    assert_is_pair(&visit.app, &bundle);
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -68,7 +68,7 @@ async fn a_resume_file_finishes_the_order_on_another_device() {
     person.leave_room().await;
     let bundle = visit.take_bundle().await;
 
-    assert_is_pair(&visit, &bundle);
+    assert_is_pair(&visit.app, &bundle);
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -97,6 +97,6 @@ async fn a_resume_file_from_before_the_order_leads_back_to_its_review() {
     person.read_title(ENGLISH.review).await;
     let bundle = finish(&visit).await;
 
-    let certified = assert_is_pair(&visit, &bundle);
+    let certified = assert_is_pair(&visit.app, &bundle);
     assert_eq!(certified, public_key_of_key(&key, PASSPHRASE));
 }

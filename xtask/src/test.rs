@@ -96,7 +96,12 @@ impl Step {
                 python::SDK.ensure()
             }
             Self::Primes | Self::Page | Self::Reproduce | Self::Peers => page::prepare(),
-            Self::Npm | Self::Packaging => {
+            Self::Npm => {
+                page::prepare()?;
+                debian::ensure(CHROMIUM.iter().chain([&FIREFOX, &OPENSSL]))?;
+                GECKODRIVER.ensure().map(drop)
+            }
+            Self::Packaging => {
                 page::prepare()?;
                 debian::ensure(CHROMIUM.iter().chain([&OPENSSL]))
             }

@@ -113,7 +113,10 @@ mod tests {
         let description = serde_json::to_value(Description::openapi()).expect("plain data");
         let sent = serde_json::to_value(keyside_api::ErrorCode::ALL).expect("names");
 
-        assert_eq!(description["components"]["schemas"]["ErrorCode"]["enum"], sent);
+        assert_eq!(
+            description["components"]["schemas"]["ErrorCode"]["enum"],
+            sent
+        );
     }
 
     #[test]
