@@ -512,13 +512,16 @@ test("the types name every kind and code, and nothing of the key room", async ()
 test("the types are precise enough for a strict compiler", async (t) => {
   const compiler = path.resolve(process.env.KEYSIDE_TYPESCRIPT, "bin/tsc");
   const project = await install(t);
-  await copyFile(new URL("types.ts", import.meta.url), path.join(project, "types.mts"));
+  const programs = ["types", "element.types"];
+  for (const name of programs) {
+    await copyFile(new URL(`${name}.ts`, import.meta.url), path.join(project, `${name}.mts`));
+  }
   const options = [
     ...["--strict", "--noUncheckedIndexedAccess", "--exactOptionalPropertyTypes", "--noEmit"],
     ...["--module", "nodenext", "--target", "es2022", "--lib", "es2022,dom,esnext.disposable"],
   ];
 
-  const { status, stdout } = spawnSync(process.execPath, [compiler, ...options, "types.mts"], {
+  const { status, stdout } = spawnSync(process.execPath, [compiler, ...options, ...programs.map((name) => `${name}.mts`)], {
     cwd: project,
     encoding: "utf8",
   });

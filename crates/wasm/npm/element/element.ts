@@ -61,6 +61,8 @@ export class KeysideRequest extends HTMLElement {
     if (this.#room) {
       const { theme, refused } = themeOf(this);
       this.#room.theme = theme;
+      // A frame is dark where it stands in the dark; one that is told of no scheme may think otherwise.
+      this.#view.part("room").style.colorScheme = this.#view.isDark ? "dark" : "light";
       refused.forEach((error) => this.#emit("keyside-error", detailOf(error)));
     }
   }

@@ -47,4 +47,6 @@ export interface KeysideRequestEvents {
 
 declare global {
   interface HTMLElementEventMap extends KeysideRequestEvents {}
+  interface DocumentEventMap extends KeysideRequestEvents {}
+  interface WindowEventMap extends KeysideRequestEvents {}
 }

@@ -84,5 +84,6 @@ export const html = `
   <button type="button" id="again" data-text="again" hidden></button>
   <button type="button" id="another" data-text="another" hidden></button>
 </div>
+<span id="scheme" hidden></span>
 <div id="room"></div>
 `;

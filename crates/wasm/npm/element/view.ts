@@ -57,6 +57,11 @@ export class View {
     return choice;
   }
 
+  /** Whether the page is dark where the element stands. */
+  get isDark(): boolean {
+    return getComputedStyle(this.part("scheme")).color === "rgb(255, 255, 255)";
+  }
+
   /** The sentences of the language that is spoken. */
   get text(): Text {
     return this.#text;
