@@ -56,7 +56,7 @@ export const html = `
   <p id="summary" class="hint"></p>
   <p id="safety" role="status"></p>
   <div class="buttons">
-    <button type="button" class="main" id="place" aria-describedby="safety"></button>
+    <button type="button" class="main" id="place" aria-disabled="true" aria-describedby="safety"></button>
     <button type="button" id="change" data-text="change"></button>
   </div>
 </section>
