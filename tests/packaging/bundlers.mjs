@@ -16,6 +16,9 @@ export const builds = {
   esbuild,
 };
 
+/** A page with the element in frameworks. */
+export const frameworks = () => vite("frameworks");
+
 async function vite(page) {
   const { build } = await import("vite");
   const outDir = path.join(here, "built", page);

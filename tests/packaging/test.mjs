@@ -9,7 +9,7 @@ import { after, before, test } from "node:test";
 
 import { issue } from "./authority.mjs";
 import { launch } from "./browser.mjs";
-import { builds } from "./bundlers.mjs";
+import { builds, frameworks } from "./bundlers.mjs";
 import { serve } from "./site.mjs";
 
 const here = import.meta.dirname;
@@ -47,6 +47,20 @@ for (const [name, build] of Object.entries(builds)) {
     if (name !== "worker") assert.ok(answers > 0, "no worker searched for primes");
   });
 }
+
+test("React and Vue give the element attributes, looks and listeners", async () => {
+  const folder = await frameworks();
+  await browser.open(`${site.url}/${folder}/`);
+
+  const seen = await browser.run(`(${lookAtElements})()`);
+
+  const theme = { accent: "#123456" };
+  // There is no proxy here.
+  assert.deepEqual(seen, [
+    { name: "react", title: "填写证书信息", theme, heard: ["garbled"] },
+    { name: "vue", title: "Describe your certificate", theme, heard: ["garbled"] },
+  ]);
+});
 
 const programs = {
   node: [process.execPath],
@@ -120,6 +134,21 @@ function countAnswers() {
       this.addEventListener("message", () => (globalThis.answers += 1));
     }
   };
+}
+
+/** In the page: what the elements show, once their rooms stand. */
+async function lookAtElements() {
+  const until = async (look) => {
+    while (!look()) await new Promise((resolve) => setTimeout(resolve, 20));
+  };
+  const look = async (name) => {
+    const find = () => document.querySelector(`#${name} keyside-request`);
+    await until(() => find()?.room && heard[name].length > 0);
+    const { room, shadowRoot, theme } = find();
+    await room.ready;
+    return { name, title: shadowRoot.getElementById("form-title").textContent, theme, heard: heard[name] };
+  };
+  return Promise.all(["react", "vue"].map(look));
 }
 
 function checkBundle(bundle) {
