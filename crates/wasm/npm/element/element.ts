@@ -29,6 +29,8 @@ export class KeysideRequest extends HTMLElement {
   /** Of the order that is gone on with. */
   #order: string | undefined;
   #theme: KeyRoomTheme = {};
+  /** The looks of which the page was told that the room refuses them. */
+  readonly #refused = new Set<string | undefined>();
   /** Whether a key went with the room when the element left the document. */
   #lost = false;
   #again: () => Promise<void> = async () => undefined;
@@ -63,7 +65,10 @@ export class KeysideRequest extends HTMLElement {
       this.#room.theme = theme;
       // A frame is dark where it stands in the dark; one that is told of no scheme may think otherwise.
       this.#view.part("room").style.colorScheme = this.#view.isDark ? "dark" : "light";
-      refused.forEach((error) => this.#emit("keyside-error", detailOf(error)));
+      for (const error of refused.filter(({ field }) => !this.#refused.has(field))) {
+        this.#refused.add(error.field);
+        this.#emit("keyside-error", detailOf(error));
+      }
     }
   }
 
@@ -76,6 +81,8 @@ export class KeysideRequest extends HTMLElement {
     this.readTheme();
     this.#speak();
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.readTheme(), { signal });
+    // By then the site's own styles are there.
+    window.addEventListener("load", () => this.readTheme(), { signal });
     const stay = (event: Event) => this.#isUnsafe && event.preventDefault();
     window.addEventListener("beforeunload", stay, { signal });
     if (this.#order === undefined) {
@@ -140,7 +147,8 @@ export class KeysideRequest extends HTMLElement {
   }
 
   #speak(): void {
-    const language = languageOf(this.lang || this.closest("[lang]")?.getAttribute("lang") || "");
+    const around = this.closest("[lang]") ?? document.documentElement;
+    const language = languageOf(this.lang || around.getAttribute("lang") || "");
     this.#view.speak(language);
     if (this.#room) {
       this.#room.language = language;
