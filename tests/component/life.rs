@@ -48,29 +48,32 @@ async fn attributes_are_followed_when_they_change() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn an_order_goes_on_where_the_element_is_put_next() {
+async fn a_move_that_keeps_frames_keeps_the_key_and_any_other_keeps_the_order() {
     let guest = guest(Make::Chromium).await;
-    ask_for(&guest, "www.example.com", PACKAGE).await;
+    make_request(&guest).await;
+
+    let kept = "const house = document.createElement('section');
+                document.body.append(house);
+                house.moveBefore(element, null);
+                return true;";
+    guest.seen("it is moved", kept).await;
     let key = save_key(&guest).await;
     place(&guest, &key).await;
     let order = await_proof(&guest).await;
 
-    let moved = "const house = document.createElement('section');
-                 element.remove();
+    let moved = "element.remove();
                  const away = element.room === undefined && root.querySelector('iframe') === null;
-                 document.body.append(house);
-                 house.append(element);
+                 document.body.append(element);
                  return away;";
     assert_eq!(guest.seen("it is moved", moved).await, true);
     let shown = "return shown('check') && root.querySelector('#challenge code')?.textContent;";
     let shown = guest.seen("the order is shown", shown).await;
-
     assert_eq!(shown, "_dnsauth.www.example.com");
-    let attribute = format!(
+    let same = format!(
         "element.setAttribute('order', '{}'); return shown('check') && true;",
         order.id
     );
-    assert_eq!(guest.seen("it is the same order", &attribute).await, true);
+    assert_eq!(guest.seen("it is the same order", &same).await, true);
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -86,22 +89,6 @@ async fn a_key_that_is_lost_by_a_move_is_told() {
 
     let told = "return shown('create') && window.heard['keyside-error']?.at(-1).code;";
     assert_eq!(guest.seen("it is told", told).await, "keysLost");
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn a_move_that_keeps_frames_keeps_the_key() {
-    let guest = guest(Make::Chromium).await;
-    make_request(&guest).await;
-
-    let moved = "const house = document.createElement('section');
-                 document.body.append(house);
-                 house.moveBefore(element, null);
-                 return true;";
-    guest.seen("it is moved", moved).await;
-    let key = save_key(&guest).await;
-    place(&guest, &key).await;
-
-    await_proof(&guest).await;
 }
 
 #[tokio::test(flavor = "multi_thread")]

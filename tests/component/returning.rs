@@ -61,10 +61,16 @@ async fn an_order_is_gone_on_with_by_its_id_and_the_saved_key(make: Make) {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_tab_that_was_closed_before_the_order_is_made_up_for_with_the_saved_key() {
+async fn a_tab_asks_before_it_is_closed_on_a_key_and_the_saved_key_makes_up_for_it() {
     let guest = guest(Make::Chromium).await;
+    let held = "const event = new Event('beforeunload', { cancelable: true });
+                dispatchEvent(event);
+                return event.defaultPrevented;";
+    fill_in(&guest, "www.example.com", PACKAGE).await;
+    assert_eq!(guest.execute(held).await, false);
     ask_for(&guest, "www.example.com", PACKAGE).await;
     let key = save_key(&guest).await;
+    assert_eq!(guest.execute(held).await, true);
 
     come_back(&guest, "").await;
     choose_own_key(&guest).await;
@@ -80,6 +86,7 @@ async fn a_tab_that_was_closed_before_the_order_is_made_up_for_with_the_saved_ke
         .seen("it is pressed", "part('create').click(); return true;")
         .await;
     press_place(&guest).await;
+    assert_eq!(guest.execute(held).await, false);
     prove(&guest).await;
     let bundle = take_bundle(&guest).await;
 
@@ -150,29 +157,4 @@ async fn an_order_that_was_given_up_makes_room_for_another_one() {
     let csrs = "const csrs = window.heard['keyside-csr'];
                 return csrs.length === 2 ? csrs[0].fingerprint !== csrs[1].fingerprint : null;";
     assert_eq!(guest.seen("another key is made", csrs).await, true);
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn a_page_with_a_key_that_is_nowhere_else_asks_before_it_goes() {
-    let guest = guest(Make::Chromium).await;
-    let held =
-        "const event = new Event('beforeunload', { cancelable: true }); dispatchEvent(event);
-                return event.defaultPrevented;";
-    fill_in(&guest, "www.example.com", PACKAGE).await;
-    assert_eq!(guest.execute(held).await, false);
-
-    guest
-        .seen("it is pressed", "part('create').click(); return true;")
-        .await;
-    guest
-        .seen("the key is made", "return shown('place') && true || null;")
-        .await;
-    assert_eq!(guest.execute(held).await, true);
-
-    let key = save_key(&guest).await;
-    guest.enter_room().await;
-    guest.person().show(&key, support::PASSPHRASE).await;
-    guest.person().read("Read back and checked").await;
-    guest.person().leave_room().await;
-    assert_eq!(guest.execute(held).await, false);
 }

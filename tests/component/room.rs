@@ -10,7 +10,6 @@ const PAGE: &str = "<!doctype html><title>A portal</title><main></main>";
 in_both_browsers! {
     a_hidden_room_makes_a_request_that_openssl_verifies
     a_page_that_looks_for_the_key_finds_nothing
-    a_saved_key_is_read_back_and_a_wrong_file_is_not
 }
 
 async fn a_hidden_room_makes_a_request_that_openssl_verifies(make: Make) {
@@ -163,39 +162,48 @@ async fn an_injected_value_is_refused_by_the_package_and_by_the_room() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_stopped_making_ends_with_the_signals_reason_and_another_key_can_be_made() {
+async fn a_making_ends_when_the_page_or_the_user_stops_it_and_another_key_can_be_made() {
     let guest = Guest::at(Make::Chromium, PAGE).await;
+    let page = guest
+        .run(
+            "const room = createKeyRoom({ container: document.querySelector('main') });
+             await room.ready;
+             const stop = new AbortController();
+             room.addEventListener('making', () => stop.abort('enough'), { once: true });
+             const names = { domain: 'www.example.com' };
+             const stopped = await room.makeCsr({ algorithm: 'rsa-8192', ...names }, stop).catch((reason) => reason);
+             const { csr } = await room.makeCsr({ algorithm: 'ed25519', ...names });
+             window.stopped = room.makeCsr({ algorithm: 'rsa-8192', ...names }).catch(({ code }) => code);
+             window.room = room;
+             return [stopped, csr.slice(0, 35)];",
+        )
+        .await;
+    let csr = "-----BEGIN CERTIFICATE REQUEST-----";
+    assert_eq!(page, json!(["enough", csr]));
 
-    let ended = guest.run(
-        "const room = createKeyRoom({ hidden: true });
-         await room.ready;
-         const stop = new AbortController();
-         room.addEventListener('making', () => stop.abort('enough'), { once: true });
-         const names = { domain: 'www.example.com' };
-         const first = await room.makeCsr({ algorithm: 'rsa-8192', ...names }, stop).catch((reason) => reason);
-         const { csr } = await room.makeCsr({ algorithm: 'ed25519', ...names });
-         await room.forget();
-         room.dispose();
-         const last = await room.makeCsr({ algorithm: 'ed25519', ...names }).catch(({ code }) => code);
-         return [first, csr.slice(0, 35), last, document.querySelectorAll('iframe').length];",
-    )
-    .await;
-
-    assert_eq!(
-        ended,
-        json!([
-            "enough",
-            "-----BEGIN CERTIFICATE REQUEST-----",
-            "disposed",
-            0
-        ])
-    );
+    guest.person().enter_room().await;
+    guest.person().press(ENGLISH.cancel).await;
+    guest.person().leave_room().await;
+    let user = guest
+        .run(
+            "const { room, stopped } = window;
+             const names = { domain: 'www.example.com' };
+             const code = await stopped;
+             const { csr } = await room.makeCsr({ algorithm: 'ed25519', ...names });
+             await room.forget();
+             room.dispose();
+             const last = await room.makeCsr({ algorithm: 'ed25519', ...names }).catch(({ code }) => code);
+             return [code, csr.slice(0, 35), last, document.querySelectorAll('iframe').length];",
+        )
+        .await;
+    assert_eq!(user, json!(["cancelled", csr, "disposed", 0]));
 }
 
-async fn a_saved_key_is_read_back_and_a_wrong_file_is_not(make: Make) {
-    let guest = Guest::at(make, PAGE).await;
+#[tokio::test(flavor = "multi_thread")]
+async fn a_saved_key_is_read_back_and_a_wrong_file_is_not() {
+    let guest = Guest::at(Make::Chromium, PAGE).await;
     let person = guest.person();
-    let (folder, wrong) = fresh_key();
+    let (_folder, wrong) = fresh_key();
     guest
         .run(
             "const room = createKeyRoom({ container: document.querySelector('main') });
@@ -218,7 +226,6 @@ async fn a_saved_key_is_read_back_and_a_wrong_file_is_not(make: Make) {
     person.read("Read back and checked").await;
     person.leave_room().await;
     assert_eq!(guest.execute("return window.safe();").await, "file");
-    drop(folder);
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -254,32 +261,4 @@ async fn a_key_of_the_users_own_signs() {
     let public = openssl(&["req", "-in", csr, "-noout", "-verify", "-pubkey"]);
     let key = key.to_str().expect("a path of text");
     assert_eq!(public, openssl(&["pkey", "-in", key, "-pubout"]));
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn a_making_that_the_user_stops_ends_and_says_so() {
-    let guest = Guest::at(Make::Chromium, PAGE).await;
-    guest
-        .run(
-            "window.room = createKeyRoom({ container: document.querySelector('main') });
-             const names = { domain: 'www.example.com' };
-             window.stopped = room.makeCsr({ algorithm: 'rsa-8192', ...names }).catch(({ code }) => code);",
-        )
-        .await;
-    guest.person().enter_room().await;
-    guest.person().press(ENGLISH.cancel).await;
-    guest.person().leave_room().await;
-
-    let ended = guest
-        .run(
-            "const stopped = await window.stopped;
-             const { csr } = await window.room.makeCsr({ algorithm: 'ed25519', domain: 'www.example.com' });
-             return [stopped, csr.slice(0, 35)];",
-        )
-        .await;
-
-    assert_eq!(
-        ended,
-        json!(["cancelled", "-----BEGIN CERTIFICATE REQUEST-----"])
-    );
 }
