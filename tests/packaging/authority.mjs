@@ -9,8 +9,12 @@ const folder = mkdtempSync(path.join(tmpdir(), "keyside-authority-"));
 process.on("exit", () => rmSync(folder, { recursive: true }));
 openssl(
   ...["req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-days", "30"],
-  ...["-subj", "/CN=TEST", "-keyout", "root.key", "-out", "root.pem"],
+  ...["-subj", "/CN=TEST", "-addext", "basicConstraints=critical,CA:TRUE", "-addext", "keyUsage=critical,keyCertSign"],
+  ...["-keyout", "root.key", "-out", "root.pem"],
 );
+
+/** Its certificate. */
+export const root = readFileSync(path.join(folder, "root.pem"), "utf8");
 
 /** The chain that answers a request, once its signature was verified. */
 export function issue(csr) {
@@ -20,7 +24,7 @@ export function issue(csr) {
     ...["x509", "-req", "-in", "request.pem", "-CA", "root.pem", "-CAkey", "root.key", "-days", "7"],
     ...["-copy_extensions", "copy", "-out", "leaf.pem"],
   );
-  return readFileSync(path.join(folder, "leaf.pem"), "utf8") + readFileSync(path.join(folder, "root.pem"), "utf8");
+  return readFileSync(path.join(folder, "leaf.pem"), "utf8") + root;
 }
 
 function openssl(...options) {

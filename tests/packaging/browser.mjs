@@ -6,8 +6,8 @@ import { createInterface } from "node:readline";
 
 const FLAGS = ["--headless=new", "--no-sandbox", "--disable-dev-shm-usage"];
 
-/** A browser in which one page after another is opened. */
-export async function launch() {
+/** A browser in which one page after another is opened, with flags and preferences besides. */
+export async function launch({ flags = [], prefs = {} } = {}) {
   const driver = spawn("chromedriver", ["--port=0"], { stdio: ["ignore", "pipe", "inherit"] });
   const port = await portOf(driver);
   const command = async (method, path, body) => {
@@ -16,7 +16,12 @@ export async function launch() {
     if (!reply.ok) throw new Error(`${value.error}: ${value.message}`);
     return value;
   };
-  const capabilities = { alwaysMatch: { "goog:chromeOptions": { args: FLAGS }, timeouts: { script: 60_000 } } };
+  const alwaysMatch = {
+    acceptInsecureCerts: true,
+    "goog:chromeOptions": { args: [...FLAGS, ...flags], prefs },
+    timeouts: { script: 60_000 },
+  };
+  const capabilities = { alwaysMatch };
   const { sessionId } = await command("POST", "/session", { capabilities }).catch((error) => {
     driver.kill();
     throw error;
@@ -24,6 +29,8 @@ export async function launch() {
   const session = `/session/${sessionId}`;
   return {
     open: (url) => command("POST", `${session}/url`, { url }),
+    /** Sends a command of WebDriver about the page. */
+    command: (method, path, body) => command(method, session + path, body),
     /** Runs an expression in the page, and waits for the promise that it is. */
     async run(expression, ...values) {
       const script = `const [...values] = arguments; const done = values.pop();

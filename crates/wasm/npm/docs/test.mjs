@@ -1,5 +1,7 @@
-// Every block of code in the guides is run; of what needs a browser, the syntax is checked. KEYSIDE_PACKAGE is the
-// built package's folder, KEYSIDE_PROXY the proxy's program, KEYSIDE_FORGE the folder of node-forge.
+// Every block of code in the guides is run: `js` in Node and in Chromium, `html` and `js browser` in Chromium, with
+// someone at the key room; commands in a shell, settings by the proxy. KEYSIDE_PACKAGE is the built package's folder,
+// KEYSIDE_TARBALL what was packed of it, KEYSIDE_PROXY the proxy's program, KEYSIDE_FORGE the folder of node-forge,
+// KEYSIDE_TYPESCRIPT that of TypeScript.
 
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
@@ -7,93 +9,161 @@ import { mkdir, mkdtemp, readFile, readdir, rm, symlink, writeFile } from "node:
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { after, before, test } from "node:test";
-import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 
+import { root } from "../../../../tests/packaging/authority.mjs";
 import { startDemo } from "../demo.mjs";
+import { blocks, program } from "./test/blocks.mjs";
+import { startHosts } from "./test/hosts.mjs";
+import { pageWith } from "./test/page.mjs";
+import { startRegistry } from "./test/registry.mjs";
+import { sitDown } from "./test/user.mjs";
 
 const run = promisify(execFile);
-const program = path.resolve(process.env.KEYSIDE_PROXY);
-const here = path.dirname(fileURLToPath(import.meta.url));
-const names = (await readdir(here)).filter((name) => name.endsWith(".md"));
+const here = import.meta.dirname;
+const { KEYSIDE_PACKAGE, KEYSIDE_TARBALL, KEYSIDE_PROXY, KEYSIDE_FORGE, KEYSIDE_TYPESCRIPT } = process.env;
+const description = JSON.parse(await readFile(path.join(KEYSIDE_PACKAGE, "package.json"), "utf8"));
+
 const pages = new Map();
-for (const name of [...names, "../README.md"]) {
-  pages.set(name, await readFile(path.join(here, name), "utf8"));
+for (const name of [...(await readdir(here)).filter((name) => name.endsWith(".md")), "../README.md"]) {
+  pages.set(path.basename(name, ".md"), blocks(await readFile(path.join(here, name), "utf8")));
 }
 
 let project;
 let demo;
-const surroundings = { ...process.env };
+let hosts;
+let registry;
+let user;
 
 before(async () => {
   project = await mkdtemp(path.join(tmpdir(), "keyside-guides-"));
   await mkdir(path.join(project, "node_modules"));
-  for (const [name, folder] of [["keyside", "KEYSIDE_PACKAGE"], ["node-forge", "KEYSIDE_FORGE"]]) {
-    await symlink(path.resolve(process.env[folder]), path.join(project, "node_modules", name));
+  for (const [name, folder] of [["keyside", KEYSIDE_PACKAGE], ["node-forge", KEYSIDE_FORGE]]) {
+    await symlink(path.resolve(folder), path.join(project, "node_modules", name));
   }
   demo = await startDemo();
-  surroundings.DEMO_PAGE = demo.page;
-  surroundings.DEMO_CONTROL = demo.control;
+  hosts = await startHosts(project, demo);
+  hosts.pages.set("/setting.mjs", await readFile(path.join(here, "test/setting.mjs")));
+  registry = await startRegistry(description, KEYSIDE_TARBALL);
+  user = await sitDown(hosts.tls);
 });
 
 after(async () => {
-  demo.stop();
+  await user?.leave();
+  registry?.close();
+  hosts?.close();
+  demo?.stop();
   await rm(project, { recursive: true });
 });
 
-/** The blocks of a language, with those in comments, which only set the scene. */
-const blocks = (page, language) => {
-  const fences = new RegExp(`^(?:\`\`\`|<!-- )${language}\n(.*?)^(?:\`\`\`|-->)$`, "gms");
-  return [...page.matchAll(fences)].map(([, code]) => code);
-};
+for (const [name, all] of pages) {
+  const runnable = all.filter(({ why }) => !why);
+  const of = (...kinds) => runnable.filter(({ kind }) => kinds.includes(kind));
+  const folder = () => path.join(project, name);
 
-/** The number of blocks that are tested. */
-let tested = 0;
+  for (const { kind, why } of all.filter(({ why }) => why)) {
+    test(`a block of ${kind} in ${name}`, { skip: why });
+  }
 
-for (const [name, page] of pages) {
-  const code = blocks(page, "js");
-  if (code.length === 0) continue;
-  tested += code.length;
-  test(`the code of ${name} does what it says`, async () => {
-    const asserted = code.join("\n").replace(/^( *)console\.log\((.*)\); \/\/ (\S+)$/gm, "$1told('$3', $2);");
-    const file = path.join(project, `${path.basename(name, ".md")}.mjs`);
-    await writeFile(file, `import ${JSON.stringify(path.join(here, "setting.mjs"))};\n${asserted}`);
-    const expected = asserted.split(/^ *told\(/m).length - 1;
+  test(`the commands and the code of ${name} do in Node what they say`, { skip: !of("js", "js node", "sh").length }, async () => {
+    const first = runnable.findIndex(({ kind }) => kind.startsWith("js"));
+    await makeFolder(folder());
+    for (const { kind, code } of runnable.slice(0, first)) {
+      if (kind === "sh") await run("sh", ["-euc", code], { cwd: folder(), env: surroundings() });
+    }
 
-    await run(process.execPath, [file], { env: { ...surroundings, EXPECTED: String(expected) } });
+    await inNode(folder(), program(runnable.slice(first), "js", "js node", "sh"));
   });
+
+  for (const kind of ["js", "js browser"]) {
+    test(`the blocks of ${kind} in ${name} do in Chromium what they say`, { skip: !of(kind).length }, async () => {
+      await inChromium(program(runnable, kind));
+    });
+  }
+
+  test(`the TypeScript of ${name} has no wrong types and does what it says`, { skip: !of("ts").length }, async () => {
+    const { code, expected } = program(runnable, "ts");
+    await makeFolder(folder());
+    await writeFile(path.join(folder(), "typed.ts"), code);
+    await compile(path.join(folder(), "typed.ts"), path.join(here, "test/setting.d.ts"));
+    const compiled = { code: await readFile(path.join(folder(), "typed.js"), "utf8"), expected };
+
+    await inNode(folder(), compiled);
+    await inChromium(compiled);
+  });
+
+  for (const block of of("html")) {
+    const title = block.code.slice(0, block.code.indexOf("\n"));
+    test(`the page in ${name} that begins with ${title} does what it says`, async () => {
+      const { code, expected } = program([block], "html");
+      await open(code);
+
+      await attend(code);
+      await user.until(`reached === ${expected} || failures.length > 0`);
+      assert.deepEqual(await user.browser.run("failures"), []);
+    });
+  }
+
+  for (const { code } of of("toml")) {
+    test(`the proxy takes the settings that ${name} shows`, async () => {
+      await makeFolder(folder());
+      await writeFile(path.join(folder(), "keyside.toml"), code);
+      const check = run(path.resolve(KEYSIDE_PROXY), ["check", "--config", "keyside.toml"], { cwd: folder() });
+      const { stdout } = await check.catch((failure) => failure);
+
+      // It was read: what is still missing is another matter.
+      assert.match(stdout, /AccessKey/);
+    });
+  }
 }
 
-test("the proxy takes the settings that the guides show", async () => {
-  for (const page of pages.values()) {
-    for (const toml of blocks(page, "toml")) {
-      tested += 1;
-      const file = path.join(project, "keyside.toml");
-      await writeFile(file, toml);
-      const said = await run(program, ["check", "--config", file], { cwd: project }).catch(
-        ({ stdout, stderr }) => ({ stdout, stderr }),
-      );
-      // It was read: what is still missing is another matter.
-      assert.match(said.stdout, /AccessKey/);
-    }
-  }
-});
+/** Runs code in Node, in that folder. */
+async function inNode(folder, { code, expected }) {
+  const file = path.join(folder, "program.mjs");
+  await writeFile(file, `import ${JSON.stringify(path.join(here, "test/node.mjs"))};\n${code}`);
+  await run(process.execPath, [file], { cwd: folder, env: { ...surroundings(), EXPECTED: String(expected) } });
+}
 
-test("the code for browsers can be read", async () => {
-  for (const page of pages.values()) {
-    const scripts = blocks(page, "html").map((html) => html.match(/<script type="module">(.*)<\/script>/s)?.[1] ?? "");
-    for (const script of [...blocks(page, "javascript"), ...scripts]) {
-      tested += 1;
-      const file = path.join(project, "browser.mjs");
-      await writeFile(file, script);
-      await run(process.execPath, ["--check", file]);
-    }
-  }
-});
+/** Runs code as a module in Chromium, with someone who does what it asks for. */
+async function inChromium({ code, expected }) {
+  hosts.pages.set("/program.js", code);
+  await open('<main id="room"></main>');
+  await user.browser.run("void (globalThis.running = import('/program.js').then(() => 'done', (error) => String(error?.stack ?? error)))");
 
-test("no block of code goes untested", () => {
-  const all = [...pages.values()].flatMap((page) => [...page.matchAll(/^```\w+$|^<!-- js$/gm)]);
+  await attend(code);
+  assert.equal(await user.browser.run("running"), "done");
+  assert.equal(await user.browser.run("reached"), expected);
+}
 
-  assert.ok(tested > 0);
-  assert.equal(tested, all.length);
+async function open(html) {
+  hosts.pages.set("/page.html", pageWith(html, description.exports, root));
+  await user.browser.open("https://portal.example.com/page.html");
+}
+
+/** Does what the code has its user do. */
+async function attend(code) {
+  if (code.includes("createKeyRoom")) await user.useRoom();
+  if (code.includes("<keyside-request")) await user.useElement();
+}
+
+/** A folder for a program that has not installed anything. */
+async function makeFolder(folder) {
+  await mkdir(folder, { recursive: true });
+  await writeFile(path.join(folder, "package.json"), JSON.stringify({ private: true, type: "module" }));
+}
+
+async function compile(...files) {
+  const options = ["--strict", "--noUncheckedIndexedAccess", "--exactOptionalPropertyTypes", "--module", "nodenext"];
+  const library = ["--target", "es2022", "--lib", "es2022,dom,dom.iterable,esnext.disposable", "--types", ""];
+  const compiler = path.join(KEYSIDE_TYPESCRIPT, "bin/tsc");
+  const { stdout } = await run(process.execPath, [compiler, ...options, ...library, ...files]).catch((failure) => failure);
+  assert.equal(stdout, "");
+}
+
+const surroundings = () => ({
+  ...process.env,
+  HOSTS: String(hosts.plain),
+  ROOTS: root,
+  npm_config_registry: registry.address,
+  npm_config_cache: path.join(project, "npm-cache"),
 });
