@@ -65,7 +65,9 @@ for (const [name, all] of pages) {
     test(`a block of ${kind} in ${name}`, { skip: why });
   }
 
-  test(`the commands and the code of ${name} do in Node what they say`, { skip: !of("js", "js node", "sh").length }, async () => {
+  const define = (title, kinds, body) => of(...kinds).length > 0 && test(title, body);
+
+  define(`the commands and the code of ${name} do in Node what they say`, ["js", "js node", "sh"], async () => {
     const first = runnable.findIndex(({ kind }) => kind.startsWith("js"));
     await makeFolder(folder());
     for (const { kind, code } of runnable.slice(0, first)) {
@@ -76,12 +78,12 @@ for (const [name, all] of pages) {
   });
 
   for (const kind of ["js", "js browser"]) {
-    test(`the blocks of ${kind} in ${name} do in Chromium what they say`, { skip: !of(kind).length }, async () => {
+    define(`the blocks of ${kind} in ${name} do in Chromium what they say`, [kind], async () => {
       await inChromium(program(runnable, kind));
     });
   }
 
-  test(`the TypeScript of ${name} has no wrong types and does what it says`, { skip: !of("ts").length }, async () => {
+  define(`the TypeScript of ${name} has no wrong types and does what it says`, ["ts"], async () => {
     const { code, expected } = program(runnable, "ts");
     await makeFolder(folder());
     await writeFile(path.join(folder(), "typed.ts"), code);

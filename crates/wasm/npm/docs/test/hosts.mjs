@@ -19,6 +19,10 @@ const OF_ANOTHER_SITE = /^(origin|sec-fetch-.*)$/;
 /** Starts them, with a folder in which the portal's files are, and the demo. */
 export async function startHosts(folder, demo) {
   const pages = new Map();
+  const body = JSON.stringify({ advanceSeconds: 12 });
+  const headers = { "content-type": "application/json" };
+  // Nobody waits for an authority that is simulated.
+  const hurry = () => fetch(`${demo.control}/clock`, { method: "POST", headers, body });
   const hosts = {
     "portal.example.com": async ({ url }, reply) => {
       const { pathname } = new URL(url, "http://portal");
@@ -28,8 +32,8 @@ export async function startHosts(folder, demo) {
       reply.end(content);
     },
     "ca.example.com": async (request, reply) => reply.end(issue(await text(request))),
-    "proxy.example.com": relayTo(demo.page),
-    "control.example.com": relayTo(demo.control),
+    "proxy.example.com": relayTo(demo.page, hurry),
+    "control.example.com": relayTo(demo.control, hurry),
   };
   const answer = async (request, reply) => {
     letIn(request, reply);
@@ -62,13 +66,15 @@ function letIn({ headers }, reply) {
   reply.setHeader("access-control-expose-headers", "*");
 }
 
-function relayTo(target) {
+/** Relays to that address, and calls `then` after everything that is posted there. */
+function relayTo(target, then) {
   const { host, origin } = new URL(target);
   return (request, reply) => {
     const from = Object.entries(request.headers).filter(([name]) => !OF_ANOTHER_SITE.test(name));
     const headers = { ...Object.fromEntries(from), host };
     const onward = http.request(origin + request.url, { method: request.method, headers });
-    onward.on("response", (answer) => {
+    onward.on("response", async (answer) => {
+      if (request.method === "POST") await then();
       for (const [name, value] of Object.entries(answer.headers)) reply.setHeader(name, value);
       reply.writeHead(answer.statusCode);
       reply.flushHeaders();

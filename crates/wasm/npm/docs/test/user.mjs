@@ -61,8 +61,7 @@ class User {
     await this.browser.run(`${part("place")}.click()`);
     await this.until(`${part("challenge")}.querySelectorAll("code").length > 0`);
     const record = `[...${part("challenge")}.querySelectorAll("code")].map((code) => code.textContent)`;
-    const [name, value] = await this.browser.run(record);
-    await this.browser.run("show(`Publish ${values[0]} TXT ${values[1]}`)", name, value);
+    await this.browser.run(`show(["Publish", ...${record}].join(" "))`);
     await this.#takeBundle(room);
     await this.until("remembered[0]?.startsWith('ord_') && heard.some((text) => text.startsWith('-----BEGIN CERTIFICATE-----'))");
   }
