@@ -46,6 +46,16 @@ pub(crate) fn build() -> Result<PathBuf> {
     Ok(site)
 }
 
+/// The tests that look at the built site in a browser.
+pub(crate) fn test() -> Result<Command> {
+    let site = build()?;
+    let mut node = Command::new("node");
+    node.args(["--test", "--test-reporter=tap"])
+        .arg(npm::source().join("docs/site.test.mjs"))
+        .env("KEYSIDE_SITE", site);
+    Ok(node)
+}
+
 /// The types of everything that the package exports.
 fn entries() -> Result<Vec<String>> {
     let path = npm::source().join("package.json");

@@ -86,7 +86,8 @@ pub(crate) fn test() -> Result<Command> {
     node.args(["--test", "--test-reporter=tap"])
         .args(["test.mjs", "proxy.test.mjs", "docs/test.mjs"].map(|name| source().join(name)));
     let proxy = places::target()?.join("debug/keyside");
-    node.env("KEYSIDE_PACKAGE", folder)
+    node.env("KEYSIDE_PACKAGE", &folder)
+        .env("KEYSIDE_TARBALL", packaging::tarball(&folder)?)
         .env("KEYSIDE_PROXY", proxy)
         .env("KEYSIDE_FORGE", NODE_FORGE.ensure()?)
         .env("KEYSIDE_TYPESCRIPT", typescript);

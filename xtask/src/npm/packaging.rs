@@ -51,7 +51,7 @@ fn npm(task: &str) -> Command {
 }
 
 /// What `npm pack` has put beside the package's folder.
-fn tarball(package: &Path) -> Result<PathBuf> {
+pub(super) fn tarball(package: &Path) -> Result<PathBuf> {
     let folder = package.parent().expect("the package is in a folder");
     let name = format!("keyside-{}.tgz", env!("CARGO_PKG_VERSION"));
     let tarball = folder.join(name);

@@ -119,6 +119,18 @@ for (const [name, all] of pages) {
   }
 }
 
+test("the guides have the same code in Chinese", async () => {
+  const names = async (folder) => (await readdir(path.join(here, folder))).filter((name) => name.endsWith(".md"));
+  assert.deepEqual(await names("zh"), await names(""));
+
+  for (const name of await names("zh")) {
+    const [ours, theirs] = await Promise.all([name, `zh/${name}`].map((name) => readFile(path.join(here, name), "utf8")));
+
+    assert.deepEqual(blocks(theirs), blocks(ours));
+    assert.ok(ours.includes(`(./zh/${name})`) && theirs.includes(`(../${name})`), `${name} leads to no other language`);
+  }
+});
+
 /** Runs code in Node, in that folder. */
 async function inNode(folder, { code, expected }) {
   const file = path.join(folder, "program.mjs");
@@ -156,7 +168,7 @@ async function makeFolder(folder) {
 
 async function compile(...files) {
   const options = ["--strict", "--noUncheckedIndexedAccess", "--exactOptionalPropertyTypes", "--module", "nodenext"];
-  const library = ["--target", "es2022", "--lib", "es2022,dom,dom.iterable,esnext.disposable", "--types", ""];
+  const library = ["--target", "es2022", "--lib", "es2022,dom,dom.iterable,esnext.disposable"];
   const compiler = path.join(KEYSIDE_TYPESCRIPT, "bin/tsc");
   const { stdout } = await run(process.execPath, [compiler, ...options, ...library, ...files]).catch((failure) => failure);
   assert.equal(stdout, "");
