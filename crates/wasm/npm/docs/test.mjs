@@ -144,7 +144,11 @@ async function inChromium({ code, expected }) {
   await open('<main id="room"></main>');
   await user.browser.run("void (globalThis.running = import('/program.js').then(() => 'done', (error) => String(error?.stack ?? error)))");
 
-  await attend(code);
+  await attend(code).catch(async (waited) => {
+    await user.leaveRoom();
+    assert.equal(await user.browser.run("Promise.race([running, 'done'])"), "done");
+    throw waited;
+  });
   assert.equal(await user.browser.run("running"), "done");
   assert.equal(await user.browser.run("reached"), expected);
 }

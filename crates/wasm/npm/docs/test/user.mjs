@@ -40,6 +40,11 @@ class User {
     await rm(this.#folder, { recursive: true });
   }
 
+  /** Turns back to the page, from whatever room. */
+  leaveRoom() {
+    return this.browser.command("POST", "/frame", { id: null });
+  }
+
   /** Does what a page with a room asks for: keeps the key, then takes the bundle. */
   async useRoom() {
     const room = "document.querySelector('iframe')";
@@ -75,7 +80,7 @@ class User {
     await this.#type("#proof-file", file);
     await this.#type("#proof-passphrase", PASSPHRASE);
     await this.#press("#proof-open");
-    await this.#enter(null);
+    await this.leaveRoom();
   }
 
   /** Saves the bundle that a room offers. */
@@ -83,7 +88,7 @@ class User {
     await this.#enter(room);
     await this.#press("#save-bundle");
     await this.#saved(".zip");
-    await this.#enter(null);
+    await this.leaveRoom();
   }
 
   /** What a script in the page says, once it says something. */
@@ -91,9 +96,9 @@ class User {
     return until(expression, () => this.browser.run(expression));
   }
 
-  /** Turns to the frame that the expression is, or back to the page. */
+  /** Turns to the frame that the expression is. */
   async #enter(expression) {
-    const id = expression && (await this.until(expression));
+    const id = await this.until(expression);
     await this.browser.command("POST", "/frame", { id });
   }
 
