@@ -71,3 +71,38 @@ fn entries() -> Result<Vec<String>> {
     entries.dedup();
     Ok(entries)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_readme_names_the_same_commands_in_chinese() {
+        let [ours, theirs] = ["README.md", "README.zh.md"].map(|name| {
+            let text = fs::read_to_string(places::root().join(name)).expect("a file");
+            let others =
+                ["README.md", "README.zh.md"].map(|other| text.contains(&format!("]({other})")));
+            assert!(others.contains(&true), "{name} leads to no other language");
+            blocks(&text)
+        });
+
+        assert!(!ours.is_empty());
+        assert_eq!(theirs, ours);
+    }
+
+    /// The commands and settings in a text, without what is said beside them.
+    fn blocks(text: &str) -> Vec<String> {
+        let mut fences = text.split("\n```").skip(1).step_by(2);
+        let mut blocks = Vec::new();
+        for fence in &mut fences {
+            let (language, code) = fence.split_once('\n').expect("a fence ends its line");
+            if language != "text" {
+                let lines = code
+                    .lines()
+                    .map(|line| line.split("  #").next().unwrap_or(line).trim_end());
+                blocks.push(lines.collect::<Vec<_>>().join("\n"));
+            }
+        }
+        blocks
+    }
+}
