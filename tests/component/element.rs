@@ -44,7 +44,10 @@ pub(crate) async fn guest(make: Make) -> Guest {
 pub(crate) async fn ask_for(guest: &Guest, domain: &str, product: &str) {
     fill_in(guest, domain, product).await;
     guest
-        .seen("it is pressed", "part('create').click(); return true;")
+        .seen(
+            "it is pressed",
+            "part('create').focus(); part('create').click(); return true;",
+        )
         .await;
 }
 
@@ -87,7 +90,7 @@ pub(crate) async fn place(guest: &Guest, key: &Path) {
 /// Orders as soon as that may be.
 pub(crate) async fn press_place(guest: &Guest) {
     let free = "const place = shown('place');
-                return place && !place.hasAttribute('aria-disabled') ? (place.click(), true) : null;";
+                return place && !place.hasAttribute('aria-disabled') ? (place.focus(), place.click(), true) : null;";
     guest.seen("the order is free", free).await;
 }
 
@@ -135,6 +138,11 @@ async fn a_portal_gets_a_certificate_with_the_element_alone(make: Make) {
 
     let locked = "return shown('place')?.getAttribute('aria-disabled') ?? null;";
     assert_eq!(guest.seen("the order is locked", locked).await, "true");
+    let reader = "return root.activeElement?.id ?? null;";
+    assert_eq!(
+        guest.seen("the reader is there", reader).await,
+        "review-title"
+    );
     guest
         .seen("it is pressed", "part('place').click(); return true;")
         .await;
@@ -143,6 +151,11 @@ async fn a_portal_gets_a_certificate_with_the_element_alone(make: Make) {
     assert_eq!(guest.app.orders().await.expect("a list"), []);
 
     place(&guest, &key).await;
+    await_proof(&guest).await;
+    assert_eq!(
+        guest.seen("the reader is there", reader).await,
+        "progress-title"
+    );
     let order = prove(&guest).await;
     let bundle = take_bundle(&guest).await;
     assert_is_pair(&guest.app, &bundle);

@@ -1,7 +1,7 @@
 // What is waited for: each question ends with the message that answers it.
 
 import { KeyRoomError } from "./error.js";
-import type { FromRoom, RoomError } from "./messages.js";
+import type { FromRoom, MadeRequest, RoomError } from "./messages.js";
 
 /** What answers a question. */
 interface Question<T> {
@@ -66,4 +66,13 @@ export class Answers {
       fail(reason);
     }
   }
+}
+
+/** The request in that message, if there is one. */
+export function request(said: FromRoom): MadeRequest | undefined {
+  if (said.kind !== "made") {
+    return undefined;
+  }
+  const { algorithm, fingerprint, csr } = said;
+  return { algorithm, fingerprint, csr };
 }

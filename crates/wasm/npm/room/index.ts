@@ -2,7 +2,7 @@
 
 export { KeyRoomError, type KeyRoomErrorCode } from "./error.js";
 export type { KeyRoomEvents } from "./events.js";
-export type { BroughtKey, Delivery, FromRoom, KeyAlgorithm, MadeRequest, Place, RequestNames } from "./messages.js";
+export type { BroughtKey, Delivery, FromRoom, KeyAlgorithm, MadeRequest, NewRequest, Place, RequestNames } from "./messages.js";
 export type { Abortable, KeyRoomLanguage, KeyRoomOptions, KeyRoomPlace } from "./options.js";
 export { policy } from "./parts.js";
 export { KeyRoom, createKeyRoom } from "./room.js";

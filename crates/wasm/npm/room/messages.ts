@@ -37,6 +37,9 @@ export interface RequestNames {
   readonly others: readonly string[];
 }
 
+/** The same, of which the other names may be left out. */
+export type NewRequest = Omit<RequestNames, "others"> & Partial<RequestNames>;
+
 /** A certificate that came. */
 export interface Delivery {
   /** The certificate, then the ones above it, in PEM. */

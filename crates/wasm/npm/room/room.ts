@@ -1,6 +1,6 @@
 // A key room in a site: the sandboxed frame in which keys are made and kept, and from which only the user takes them.
 
-import { Answers } from "./answers.js";
+import { Answers, request } from "./answers.js";
 import { fetchEngine } from "./engine.js";
 import { KeyRoomError } from "./error.js";
 import { RoomEvents } from "./events.js";
@@ -11,17 +11,14 @@ import type {
   FromRoom,
   KeyAlgorithm,
   MadeRequest,
+  NewRequest,
   Place,
-  RequestNames,
   ToRoom,
 } from "./messages.js";
 import type { Abortable, KeyRoomLanguage, KeyRoomOptions, KeyRoomPlace } from "./options.js";
 import { script } from "./parts.js";
 import { sentences } from "./protocol.js";
 import { type KeyRoomTheme, checkTheme } from "./theme.js";
-
-/** The names of a request, of which the other ones may be left out. */
-type NewRequest = Omit<RequestNames, "others"> & Partial<RequestNames>;
 
 /** How long a loaded frame may say nothing before it counts as blocked, in milliseconds. */
 const PATIENCE = 10_000;
@@ -249,12 +246,4 @@ export class KeyRoom extends RoomEvents {
 /** Stands a key room there. */
 export function createKeyRoom(place: KeyRoomPlace, options?: KeyRoomOptions): KeyRoom {
   return new KeyRoom(place, options);
-}
-
-function request(said: FromRoom): MadeRequest | undefined {
-  if (said.kind !== "made") {
-    return undefined;
-  }
-  const { algorithm, fingerprint, csr } = said;
-  return { algorithm, fingerprint, csr };
 }
