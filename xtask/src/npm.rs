@@ -83,7 +83,8 @@ pub(crate) fn test() -> Result<Command> {
     let folder = build()?;
     let typescript = TYPESCRIPT.ensure()?;
     let mut node = Command::new("node");
-    node.args(["--test", "--test-reporter=tap"])
+    // Mostly one of them waits: for a browser, the demo, or a key that takes its time.
+    node.args(["--test", "--test-reporter=tap", "--test-concurrency=3"])
         .args(["test.mjs", "proxy.test.mjs", "docs/test.mjs"].map(|name| source().join(name)));
     let proxy = places::target()?.join("debug/keyside");
     node.env("KEYSIDE_PACKAGE", &folder)

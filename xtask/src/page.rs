@@ -1,6 +1,6 @@
 //! The page, built by Trunk into `dist`.
 
-use std::process::Command;
+use std::{process::Command, sync::OnceLock};
 
 use crate::{
     failure::Result,
@@ -19,8 +19,18 @@ pub(crate) fn prepare() -> Result {
     WASM_BINDGEN.ensure().map(drop)
 }
 
-/// Builds the page; what did not change is not built again.
+/// Builds the page: once in a run, in which several ask for it. What did not change is not compiled again.
 pub(crate) fn build() -> Result {
+    static BUILT: OnceLock<()> = OnceLock::new();
+
+    if BUILT.get().is_none() {
+        build_anew()?;
+        BUILT.get_or_init(|| ());
+    }
+    Ok(())
+}
+
+fn build_anew() -> Result {
     prepare()?;
     steps::heading("Building the page");
     let wasm_bindgen = WASM_BINDGEN.ensure()?;
