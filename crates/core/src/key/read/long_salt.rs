@@ -67,8 +67,11 @@ impl<'a> LongSalt<'a> {
     }
 
     fn key(&self, passphrase: &str, length: usize) -> Option<Zeroizing<Vec<u8>>> {
-        let prf = self.prf.map_or(Ok(Pbkdf2Prf::default()), TryInto::try_into);
-        let hash = match prf.ok()? {
+        let prf = match self.prf {
+            Some(prf) => prf.try_into().ok()?,
+            None => Pbkdf2Prf::default(),
+        };
+        let hash = match prf {
             Pbkdf2Prf::HmacWithSha1 => pbkdf2_hmac::<Sha1>,
             Pbkdf2Prf::HmacWithSha224 => pbkdf2_hmac::<Sha224>,
             Pbkdf2Prf::HmacWithSha256 => pbkdf2_hmac::<Sha256>,
