@@ -1,6 +1,8 @@
-//! The page on hosts of every kind, tried in a browser. The page must have been built.
+//! The page on hosts of every kind, tried in a browser, and servers with their bundles. The page must
+//! have been built.
 
 mod another_origin;
+mod bundles;
 mod headers;
 mod hosts;
 mod settings;

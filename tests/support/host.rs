@@ -3,6 +3,7 @@
 mod apache;
 mod caddy;
 mod nginx;
+mod secure;
 
 use std::{
     env,
@@ -34,11 +35,11 @@ impl Host {
             .args(["--bind", "127.0.0.1", "--directory"])
             .arg(site.root())
             .stderr(Stdio::null());
-        Self::run(command, site, None).await
+        Self::run(command, site.port(), None).await
     }
 
     /// Runs the server, and waits until it takes connections.
-    async fn run(mut command: Command, site: &Site, settings: Option<TempDir>) -> Self {
+    async fn run(mut command: Command, port: u16, settings: Option<TempDir>) -> Self {
         let process = command
             .stdout(Stdio::null())
             .spawn()
@@ -47,7 +48,7 @@ impl Host {
             process,
             _settings: settings,
         };
-        let address = SocketAddr::from(([127, 0, 0, 1], site.port()));
+        let address = SocketAddr::from(([127, 0, 0, 1], port));
         let connects = async || {
             let ended = host.process.try_wait().expect("a process of ours");
             assert!(ended.is_none(), "{command:?} ended: {ended:?}");

@@ -43,6 +43,6 @@ impl Host {
         fs::write(&file, text).expect("a configuration");
         let mut command = Command::new(program("apache2"));
         command.arg("-DFOREGROUND").arg("-f").arg(file);
-        Self::run(command, site, Some(settings)).await
+        Self::run(command, site.port(), Some(settings)).await
     }
 }

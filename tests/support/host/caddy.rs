@@ -35,6 +35,6 @@ impl Host {
             .args(["run", "--adapter", "caddyfile", "--config"])
             .arg(file)
             .env("HOME", settings.path());
-        Self::run(command, site, Some(settings)).await
+        Self::run(command, site.port(), Some(settings)).await
     }
 }

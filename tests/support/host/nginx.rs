@@ -24,7 +24,7 @@ impl Host {
         fs::write(&file, text).expect("a configuration");
         let mut command = Command::new(program);
         command.arg("-c").arg(file).arg("-p").arg(settings.path());
-        Self::run(command, site, Some(settings)).await
+        Self::run(command, site.port(), Some(settings)).await
     }
 }
 
